@@ -1,0 +1,17 @@
+export type * from './assertion.ts';
+export * from './auklet-error.ts';
+export type * from './execution.ts';
+export type * from './executor.ts';
+export type * from './module-description.ts';
+export type * from './module-interface.ts';
+export * from './number-literal.ts';
+export * from './outcome.ts';
+export * from './snapshot.ts';
+export * from './snapshot-codec.ts';
+export type * from './subject.ts';
+export * from './take-snapshot.ts';
+export type * from './test-case.ts';
+export * from './thrown.ts';
+export * from './trace.ts';
+export type * from './value-tree.ts';
+export * from './version.ts';
