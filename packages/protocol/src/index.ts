@@ -1,13 +1,16 @@
 export type * from './assertion.ts';
 export * from './auklet-error.ts';
+export * from './budget.ts';
 export type * from './execution.ts';
 export type * from './executor.ts';
+export * from './export-description.ts';
 export type * from './module-description.ts';
 export type * from './module-interface.ts';
 export * from './number-literal.ts';
 export * from './outcome.ts';
-export * from './snapshot.ts';
+export type * from './runtime-type.ts';
 export * from './snapshot-codec.ts';
+export * from './snapshot.ts';
 export type * from './subject.ts';
 export * from './take-snapshot.ts';
 export type * from './test-case.ts';
