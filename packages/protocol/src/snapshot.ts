@@ -16,15 +16,15 @@ export type SnapshotDto =
   | { kind: 'symbol'; description: string; origin: 'local' | 'registered' | 'well-known' }
   | { kind: 'function'; name: string; length: number; isClass: boolean }
   /** A hole has the kind `hole`. `length` counts what the caps cut off, too. */
-  | { kind: 'array'; length: number; items: SnapshotDto[] }
+  | ({ kind: 'array'; length: number; items: SnapshotDto[] } & Deviation)
   | { kind: 'hole' }
   | ObjectSnapshot
   | { kind: 'error'; type: string; message: string; properties: PropertySnapshot[]; omitted: number }
-  | { kind: 'map'; size: number; entries: [SnapshotDto, SnapshotDto][] }
-  | { kind: 'set'; size: number; items: SnapshotDto[] }
-  | { kind: 'date'; milliseconds: NumberLiteral }
-  | { kind: 'regexp'; source: string; flags: string; lastIndex: number }
-  | { kind: 'typed-array'; type: TypedArrayType; length: number; items: NumberLiteral[] }
+  | ({ kind: 'map'; size: number; entries: [SnapshotDto, SnapshotDto][] } & Deviation)
+  | ({ kind: 'set'; size: number; items: SnapshotDto[] } & Deviation)
+  | ({ kind: 'date'; milliseconds: NumberLiteral } & Deviation)
+  | ({ kind: 'regexp'; source: string; flags: string; lastIndex: number } & Deviation)
+  | ({ kind: 'typed-array'; type: TypedArrayType; length: number; items: NumberLiteral[] } & Deviation)
   | { kind: 'boxed'; type: 'Boolean' | 'Number' | 'String' | 'BigInt' | 'Symbol'; value: SnapshotDto }
   | { kind: 'promise' }
   | { kind: 'proxy' }
@@ -33,6 +33,14 @@ export type SnapshotDto =
   /** Deeper than the depth cap, or past the size cap. */
   | { kind: 'truncated' };
 
+/** What sets a built-in object apart from one that a literal or its constructor makes. */
+export interface Deviation {
+  /** Name of its constructor when its prototype is not the built-in one: `Buffer`, a subclass. */
+  subclass?: string;
+  /** How many own enumerable properties it has beside its items; absent for none. */
+  extras?: number;
+}
+
 export interface ObjectSnapshot {
   kind: 'object';
   /** Name of the constructor found on the prototype; `null` for a null prototype. */
@@ -40,7 +48,7 @@ export interface ObjectSnapshot {
   /** True for `Object.prototype` and null prototypes. */
   plain: boolean;
   properties: PropertySnapshot[];
-  /** How many own enumerable properties the caps cut off. */
+  /** How many own enumerable properties are not shown: cut off by the caps, or keyed by a symbol. */
   omitted: number;
 }
 

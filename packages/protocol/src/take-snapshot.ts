@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { deviation, enumerableSymbols } from './deviation.ts';
 import { toNumberLiteral } from './number-literal.ts';
 import { DEFAULT_SNAPSHOT_CAPS, type PropertySnapshot, type SnapshotCaps, type SnapshotDto } from './snapshot.ts';
 import { constructorName } from './thrown.ts';
@@ -33,6 +34,11 @@ const mapNext = Object.getPrototypeOf(new Map().entries()).next as () => Iterato
 const setNext = Object.getPrototypeOf(new Set().values()).next as () => IteratorResult<unknown>;
 const typedArrayLength = getter(Object.getPrototypeOf(Uint8Array.prototype), 'length');
 const typedArrayTag = getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
+const TYPED_ARRAY_PROTOTYPES = new Map<string, object>(
+  [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array].map(
+    (constructor) => [constructor.name, constructor.prototype],
+  ),
+);
 const dateValue = Date.prototype.getTime;
 const functionText = Function.prototype.toString;
 const regexpSource = getter(RegExp.prototype, 'source');
@@ -83,21 +89,7 @@ class Snapshotter {
   #shell(value: object): SnapshotDto {
     if (types.isProxy(value)) return { kind: 'proxy' };
     if (typeof value === 'function') return functionSnapshot(value);
-    if (Array.isArray(value)) return { kind: 'array', length: value.length, items: [] };
-    if (types.isNativeError(value)) return { kind: 'error', type: constructorName(value) ?? 'null', message: errorMessage(value), properties: [], omitted: 0 };
-    if (types.isMap(value)) return { kind: 'map', size: mapSize.call(value) as number, entries: [] };
-    if (types.isSet(value)) return { kind: 'set', size: setSize.call(value) as number, items: [] };
-    if (types.isDate(value)) return { kind: 'date', milliseconds: toNumberLiteral(dateValue.call(value)) };
-    if (types.isRegExp(value)) return regexpSnapshot(value);
-    if (types.isTypedArray(value)) {
-      return { kind: 'typed-array', type: typedArrayTag.call(value) as TypedArrayType, length: typedArrayLength.call(value) as number, items: [] };
-    }
-    if (types.isBoxedPrimitive(value)) return boxedSnapshot(value);
-    if (types.isPromise(value)) return { kind: 'promise' };
-    const type = constructorName(value);
-    if (isOpaque(value)) return { kind: 'opaque', type: type ?? 'Object' };
-    const prototype: unknown = Object.getPrototypeOf(value);
-    return { kind: 'object', type, plain: prototype === null || isObjectPrototype(prototype), properties: [], omitted: 0 };
+    return builtinShell(value) ?? objectShell(value);
   }
 
   #fill(snapshot: SnapshotDto, value: object, depth: number): void {
@@ -138,7 +130,7 @@ class Snapshotter {
       if (descriptor === undefined) continue;
       properties.push('value' in descriptor ? { key, value: this.take(descriptor.value, depth) } : { key, accessor: true });
     }
-    return keys.length - properties.length;
+    return keys.length - properties.length + enumerableSymbols(value);
   }
 
   #fillMap(entries: [SnapshotDto, SnapshotDto][], value: Map<unknown, unknown>, depth: number): void {
@@ -156,6 +148,33 @@ class Snapshotter {
       items.push(this.take(step.value, depth));
     }
   }
+}
+
+/** A built-in object before its parts. */
+function builtinShell(value: object): SnapshotDto | undefined {
+  if (Array.isArray(value)) return { kind: 'array', length: value.length, items: [], ...deviation(value, Array.prototype) };
+  if (types.isNativeError(value)) return { kind: 'error', type: constructorName(value) ?? 'null', message: errorMessage(value), properties: [], omitted: 0 };
+  if (types.isMap(value)) return { kind: 'map', size: mapSize.call(value) as number, entries: [], ...deviation(value, Map.prototype) };
+  if (types.isSet(value)) return { kind: 'set', size: setSize.call(value) as number, items: [], ...deviation(value, Set.prototype) };
+  if (types.isDate(value)) return { kind: 'date', milliseconds: toNumberLiteral(dateValue.call(value)), ...deviation(value, Date.prototype) };
+  if (types.isRegExp(value)) return regexpSnapshot(value);
+  if (types.isTypedArray(value)) return typedArrayShell(value);
+  if (types.isBoxedPrimitive(value)) return boxedSnapshot(value);
+  return types.isPromise(value) ? { kind: 'promise' } : undefined;
+}
+
+function typedArrayShell(value: object): SnapshotDto {
+  const type = typedArrayTag.call(value) as TypedArrayType;
+  const length = typedArrayLength.call(value) as number;
+  const prototype = TYPED_ARRAY_PROTOTYPES.get(type);
+  return { kind: 'typed-array', type, length, items: [], ...(prototype === undefined ? {} : deviation(value, prototype)) };
+}
+
+function objectShell(value: object): SnapshotDto {
+  const type = constructorName(value);
+  if (isOpaque(value)) return { kind: 'opaque', type: type ?? 'Object' };
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return { kind: 'object', type, plain: prototype === null || isObjectPrototype(prototype), properties: [], omitted: 0 };
 }
 
 function fillTypedArray(items: (number | 'NaN' | 'Infinity' | '-Infinity' | '-0')[], value: Uint8Array, count: number): void {
@@ -187,7 +206,13 @@ function errorMessage(value: object): string {
 
 function regexpSnapshot(value: RegExp): SnapshotDto {
   const flags = regexpFlags.flatMap(([flag, read]) => (read.call(value) === true ? [flag] : [])).join('');
-  return { kind: 'regexp', source: regexpSource.call(value) as string, flags, lastIndex: ownNumber(value, 'lastIndex') };
+  return {
+    kind: 'regexp',
+    source: regexpSource.call(value) as string,
+    flags,
+    lastIndex: ownNumber(value, 'lastIndex'),
+    ...deviation(value, RegExp.prototype),
+  };
 }
 
 function ownNumber(value: object, key: string): number {

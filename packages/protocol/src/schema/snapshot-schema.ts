@@ -7,6 +7,7 @@ import { validate } from './validate.ts';
 
 const count = z.int().min(0);
 const nodes = z.array(z.unknown());
+const deviation = { subclass: z.string().exactOptional(), extras: count.exactOptional() };
 const properties = z.array(
   z.union([z.strictObject({ key: z.string(), value: z.unknown() }), z.strictObject({ key: z.string(), accessor: z.literal(true) })]),
 );
@@ -20,14 +21,14 @@ const nodeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('string'), value: z.string(), length: count }),
   z.strictObject({ kind: z.literal('symbol'), description: z.string(), origin: z.enum(['local', 'registered', 'well-known']) }),
   z.strictObject({ kind: z.literal('function'), name: z.string(), length: z.number(), isClass: z.boolean() }),
-  z.strictObject({ kind: z.literal('array'), length: count, items: nodes }),
+  z.strictObject({ kind: z.literal('array'), length: count, items: nodes, ...deviation }),
   z.strictObject({ kind: z.literal('object'), type: z.string().nullable(), plain: z.boolean(), properties, omitted: count }),
   z.strictObject({ kind: z.literal('error'), type: z.string(), message: z.string(), properties, omitted: count }),
-  z.strictObject({ kind: z.literal('map'), size: count, entries: z.array(z.tuple([z.unknown(), z.unknown()])) }),
-  z.strictObject({ kind: z.literal('set'), size: count, items: nodes }),
-  z.strictObject({ kind: z.literal('date'), milliseconds: numberLiteralSchema }),
-  z.strictObject({ kind: z.literal('regexp'), source: z.string(), flags: z.string(), lastIndex: z.number() }),
-  z.strictObject({ kind: z.literal('typed-array'), type: z.string(), length: count, items: z.array(numberLiteralSchema) }),
+  z.strictObject({ kind: z.literal('map'), size: count, entries: z.array(z.tuple([z.unknown(), z.unknown()])), ...deviation }),
+  z.strictObject({ kind: z.literal('set'), size: count, items: nodes, ...deviation }),
+  z.strictObject({ kind: z.literal('date'), milliseconds: numberLiteralSchema, ...deviation }),
+  z.strictObject({ kind: z.literal('regexp'), source: z.string(), flags: z.string(), lastIndex: z.number(), ...deviation }),
+  z.strictObject({ kind: z.literal('typed-array'), type: z.string(), length: count, items: z.array(numberLiteralSchema), ...deviation }),
   z.strictObject({ kind: z.literal('boxed'), type: z.enum(['Boolean', 'Number', 'String', 'BigInt', 'Symbol']), value: z.unknown() }),
   z.strictObject({ kind: z.literal('opaque'), type: z.string() }),
 ]);

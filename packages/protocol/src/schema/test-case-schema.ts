@@ -7,7 +7,7 @@ const index = z.int().min(0);
 
 export const numberLiteralSchema: z.ZodType<NumberLiteral> = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity', '-0'])]);
 
-const propertyKeySchema: z.ZodType<PropertyKeyDto> = z.union([z.string(), z.strictObject({ symbol: z.string() })]);
+export const propertyKeySchema: z.ZodType<PropertyKeyDto> = z.union([z.string(), z.strictObject({ symbol: z.string() })]);
 
 const lazyValue: z.ZodType<ValueTree> = z.lazy(() => valueTreeSchema);
 const values = z.array(lazyValue);

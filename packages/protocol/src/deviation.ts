@@ -1,0 +1,27 @@
+import { types } from 'node:util';
+import type { Deviation } from './snapshot.ts';
+import { constructorName } from './thrown.ts';
+
+/** Beyond this a snapshot is cut anyway, and listing the keys would cost more than they tell. */
+const MOST_ITEMS = 1_000;
+const CANONICAL_INDEX = /^(?:0|[1-9]\d*)$/;
+
+/** What a comparison with a literal would notice although the parts are the same. */
+export function deviation(value: object, prototype: object): Deviation {
+  const extras = extraKeys(value);
+  return {
+    ...(Object.getPrototypeOf(value) === prototype ? {} : { subclass: constructorName(value) ?? 'null' }),
+    ...(extras === 0 ? {} : { extras }),
+  };
+}
+
+function extraKeys(value: object): number {
+  const items = Array.isArray(value) ? value.length : types.isTypedArray(value) ? value.length : 0;
+  if (items > MOST_ITEMS) return 0;
+  return Object.keys(value).filter((key) => items === 0 || !CANONICAL_INDEX.test(key)).length + enumerableSymbols(value);
+}
+
+/** How many own enumerable properties are keyed by a symbol. */
+export function enumerableSymbols(value: object): number {
+  return Object.getOwnPropertySymbols(value).filter((key) => Object.getOwnPropertyDescriptor(value, key)?.enumerable).length;
+}
