@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import type { Deviation } from './snapshot.ts';
 import { constructorName } from './thrown.ts';
 
@@ -6,17 +5,16 @@ import { constructorName } from './thrown.ts';
 const MOST_ITEMS = 1_000;
 const CANONICAL_INDEX = /^(?:0|[1-9]\d*)$/;
 
-/** What a comparison with a literal would notice although the parts are the same. */
-export function deviation(value: object, prototype: object): Deviation {
-  const extras = extraKeys(value);
+/** What a comparison with a literal would notice although the parts are the same; `items`: how many indexed ones there are. */
+export function deviation(value: object, prototype: object, items = 0): Deviation {
+  const extras = extraKeys(value, items);
   return {
     ...(Object.getPrototypeOf(value) === prototype ? {} : { subclass: constructorName(value) ?? 'null' }),
     ...(extras === 0 ? {} : { extras }),
   };
 }
 
-function extraKeys(value: object): number {
-  const items = Array.isArray(value) ? value.length : types.isTypedArray(value) ? value.length : 0;
+function extraKeys(value: object, items: number): number {
   if (items > MOST_ITEMS) return 0;
   return Object.keys(value).filter((key) => items === 0 || !CANONICAL_INDEX.test(key)).length + enumerableSymbols(value);
 }

@@ -152,7 +152,7 @@ class Snapshotter {
 
 /** A built-in object before its parts. */
 function builtinShell(value: object): SnapshotDto | undefined {
-  if (Array.isArray(value)) return { kind: 'array', length: value.length, items: [], ...deviation(value, Array.prototype) };
+  if (Array.isArray(value)) return { kind: 'array', length: value.length, items: [], ...deviation(value, Array.prototype, value.length) };
   if (types.isNativeError(value)) return { kind: 'error', type: constructorName(value) ?? 'null', message: errorMessage(value), properties: [], omitted: 0 };
   if (types.isMap(value)) return { kind: 'map', size: mapSize.call(value) as number, entries: [], ...deviation(value, Map.prototype) };
   if (types.isSet(value)) return { kind: 'set', size: setSize.call(value) as number, items: [], ...deviation(value, Set.prototype) };
@@ -167,7 +167,7 @@ function typedArrayShell(value: object): SnapshotDto {
   const type = typedArrayTag.call(value) as TypedArrayType;
   const length = typedArrayLength.call(value) as number;
   const prototype = TYPED_ARRAY_PROTOTYPES.get(type);
-  return { kind: 'typed-array', type, length, items: [], ...(prototype === undefined ? {} : deviation(value, prototype)) };
+  return { kind: 'typed-array', type, length, items: [], ...(prototype === undefined ? {} : deviation(value, prototype, length)) };
 }
 
 function objectShell(value: object): SnapshotDto {
