@@ -17,6 +17,8 @@ send({ kind: 'registered', suites: suites.length });
 for (const run of suites) {
   const [errors, passed, skipped, total] = await run();
   if (typeof errors === 'string') process.stdout.write(`\n${errors}\n`);
+  // uvu swallows what a hook throws, and what formatting a failure throws.
+  else if (passed < total) process.stdout.write(`The suite broke off after ${passed} of ${total} tests.\n`);
   send({ kind: 'suite', passed, skipped, total });
 }
 send({ kind: 'done' });
