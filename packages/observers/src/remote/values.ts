@@ -1,0 +1,41 @@
+// Runs beside the subject: may import node builtins and protocol only, and never runs the subject's code.
+import { type RemoteObserver, takeSnapshot, takeSnapshots } from '@auklet/protocol';
+import { encodeValues } from '../values-codec.ts';
+import type { CallbackValuesDto, StatementValuesDto } from '../values-observation.ts';
+import { ChangeDetector } from './change-detector.ts';
+
+export default function createValuesObserver(): RemoteObserver {
+  let statements: StatementValuesDto[] = [];
+  let callbacks: CallbackValuesDto[] = [];
+  let detector = new ChangeDetector();
+  let text: string | undefined;
+  return {
+    beforeTestCase() {
+      statements = [];
+      callbacks = [];
+      detector = new ChangeDetector();
+      text = undefined;
+    },
+    afterStatement(index, completion, context) {
+      const value = completion.kind === 'value' ? completion.value : completion.error;
+      const earlier = context.variables.slice(0, index);
+      const changed = detector.changes(earlier);
+      statements.push({ kind: completion.kind, value: takeSnapshot(value), sameAs: holderOf(value, earlier), changed });
+      if (completion.kind === 'value') detector.add(value);
+      for (const { path, args, thisValue } of context.callbackCalls.slice(callbacks.length)) {
+        callbacks.push({ path, statement: index, args: takeSnapshots(args), thisValue: takeSnapshot(thisValue) });
+      }
+    },
+    afterTestCase(_outcome, context) {
+      text = encodeValues({ statements, atEnd: context.variables.map((value) => takeSnapshot(value)), callbacks });
+    },
+    collect: () => text,
+  };
+}
+
+/** The first variable that holds the same object, function or symbol; equal primitives say nothing. */
+function holderOf(value: unknown, variables: readonly unknown[]): number | null {
+  const hasIdentity = (typeof value === 'object' && value !== null) || typeof value === 'function' || typeof value === 'symbol';
+  const holder = hasIdentity ? variables.indexOf(value) : -1;
+  return holder < 0 ? null : holder;
+}
