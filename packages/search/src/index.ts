@@ -1,0 +1,23 @@
+export { DynaMosa, type DynaMosaOptions } from './algorithms/dynamosa.ts';
+export { RandomSearch } from './algorithms/random-search.ts';
+export { Archive, type Solution } from './archive.ts';
+export type { BreedingOperator } from './breeding/breeder.ts';
+export type { Evaluation, Measurement } from './evaluation.ts';
+export type { GenerationReport } from './generation-report.ts';
+export { BranchGoalModel, type BranchGoalOptions } from './goals/branch-goal-model.ts';
+export { GoalFrontier } from './goals/goal-frontier.ts';
+export { type GoalModel, independentGoals } from './goals/goal-model.ts';
+export { compareAges, compareWitnesses, Individual, type IndividualId } from './individual.ts';
+export type { BreedingFocus, Move, Problem, Suggestion } from './problem.ts';
+export { preferredIndividuals, survivors } from './ranking/preference-sorting.ts';
+export type { SearchAlgorithm, SearchOptions } from './search-run.ts';
+export {
+  anyOf,
+  coverageReached,
+  maxExecutions,
+  maxGenerations,
+  plateau,
+  type SearchProgress,
+  type StopCondition,
+  stopWhen,
+} from './stop-condition.ts';

@@ -1,0 +1,46 @@
+import type { Random } from '@auklet/random';
+import type { Evaluation } from './evaluation.ts';
+import type { GoalModel } from './goals/goal-model.ts';
+
+/** What operators may know of the search when they breed. */
+export interface BreedingFocus {
+  /** Goals that the search pursues now. */
+  readonly goals: readonly number[];
+  /** Generations since the search last got better. */
+  readonly stagnation: number;
+}
+
+/** A chromosome worth trying because of what an execution showed, built only when its turn comes. */
+export interface Suggestion<C> {
+  /** The goal it is meant to cover. */
+  readonly goal: number;
+  /** Equal keys mean equal suggestions. */
+  readonly key: string;
+  apply(random: Random): C;
+}
+
+/** A change that can be made in growing steps: `apply(1)`, `apply(2)`, `apply(4)`, …; `undefined` when it cannot be made. */
+export interface Move<C> {
+  apply(step: number): C | undefined;
+}
+
+/** What a search needs to know of the chromosomes it breeds; everything but `evaluate` is pure. */
+export interface Problem<C, E extends Evaluation = Evaluation> {
+  readonly goals: GoalModel;
+  /** A new chromosome. */
+  sample(random: Random, focus: BreedingFocus): C;
+  mutate(parent: C, random: Random, focus: BreedingFocus, evaluation: E): C;
+  crossover(first: C, second: C, random: Random): readonly [C, C];
+  /** Executes a batch; evaluations come in the order of the batch. */
+  evaluate(batch: readonly C[]): Promise<readonly E[]>;
+  /** Smaller chromosomes are better witnesses. */
+  size(chromosome: C): number;
+  /** Equal keys mean equal behaviour, so that nothing is executed twice; without it nothing is dropped. */
+  key?(chromosome: C): string;
+  /** Chromosomes for the first generation, best first. */
+  seeds?(random: Random): readonly C[];
+  /** What the execution of a chromosome suggests for goals that are not covered. */
+  suggest?(chromosome: C, evaluation: E, focus: BreedingFocus): readonly Suggestion<C>[];
+  /** Neighbourhoods for local search, the most promising first; the moves of one are tried together. */
+  neighbourhoods?(chromosome: C, evaluation: E, goal: number, random: Random): Iterable<readonly Move<C>[]>;
+}

@@ -1,0 +1,111 @@
+import type { Random } from '@auklet/random';
+import { Archive } from './archive.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { GenerationReport } from './generation-report.ts';
+import { GoalFrontier } from './goals/goal-frontier.ts';
+import { Individual } from './individual.ts';
+import type { BreedingFocus, Problem } from './problem.ts';
+import type { SearchProgress, StopCondition } from './stop-condition.ts';
+
+/** What every algorithm needs. */
+export interface SearchOptions {
+  readonly random: Random;
+  readonly stop: StopCondition;
+}
+
+/** A search: each step of `run` is a barrier, and the archive holds what was found so far. */
+export interface SearchAlgorithm<C, E extends Evaluation = Evaluation> {
+  readonly archive: Archive<C, E>;
+  run(): AsyncGenerator<GenerationReport, void>;
+}
+
+/** The state that algorithms share: archive, frontier, counters, and the one place where batches are executed. */
+export class SearchRun<C, E extends Evaluation> {
+  readonly archive: Archive<C, E> = new Archive<C, E>();
+  readonly frontier: GoalFrontier;
+  readonly #problem: Problem<C, E>;
+  readonly #stop: StopCondition;
+  readonly #seen = new Set<string>();
+  #generation = 0;
+  #nextIndex = 0;
+  #executions = 0;
+  #executionsAtGain = 0;
+  #generationOfGain = 0;
+  #newlyCovered: number[] = [];
+
+  constructor(problem: Problem<C, E>, stop: StopCondition) {
+    this.#problem = problem;
+    this.#stop = stop;
+    this.frontier = new GoalFrontier(problem.goals);
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get progress(): SearchProgress {
+    return {
+      generation: this.#generation,
+      executions: this.#executions,
+      coveredCount: this.frontier.coveredCount,
+      goalCount: this.#problem.goals.count,
+      executionsSinceGain: this.#executions - this.#executionsAtGain,
+    };
+  }
+
+  /** Generations since a goal was last covered. */
+  get stagnation(): number {
+    return this.#generation - this.#generationOfGain;
+  }
+
+  get focus(): BreedingFocus {
+    return { goals: this.frontier.current, stagnation: this.stagnation };
+  }
+
+  /** True when the search has to end: nothing left to cover, or the caller's condition. */
+  get done(): boolean {
+    return this.frontier.coveredCount >= this.#problem.goals.count || this.#stop.reached(this.progress);
+  }
+
+  /** Marks a chromosome as met; false when an equal one was met before. */
+  isNew(chromosome: C): boolean {
+    const key = this.#problem.key?.(chromosome);
+    if (key === undefined) return true;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+
+  /** Executes a batch, cut to what the budget allows, and takes in the results in the order of the batch. */
+  async execute(batch: readonly C[]): Promise<Individual<C, E>[]> {
+    const allowed = batch.slice(0, this.#stop.executionsLeft?.(this.progress) ?? batch.length);
+    if (allowed.length === 0) return [];
+    const evaluations = await this.#problem.evaluate(allowed);
+    return allowed.map((chromosome, i) => this.#absorb(chromosome, evaluations[i] as E));
+  }
+
+  #absorb(chromosome: C, evaluation: E): Individual<C, E> {
+    const id = { generation: this.#generation, index: this.#nextIndex++ };
+    const individual = new Individual<C, E>(id, chromosome, evaluation, this.#problem.size(chromosome), this.#problem.goals.count);
+    this.#executions += evaluation.executions ?? 1;
+    this.archive.offer(individual);
+    for (let i = 0; i < evaluation.covered.length; i++) {
+      const goal = evaluation.covered[i] as number;
+      if (this.frontier.cover(goal)) this.#newlyCovered.push(goal);
+    }
+    return individual;
+  }
+
+  /** Closes a generation and describes it. */
+  endGeneration(suggestions = 0, operators: Readonly<Record<string, number>> = {}): GenerationReport {
+    const newlyCovered = this.#newlyCovered.sort((a, b) => a - b);
+    this.#newlyCovered = [];
+    if (newlyCovered.length > 0) {
+      this.#executionsAtGain = this.#executions;
+      this.#generationOfGain = this.#generation;
+    }
+    this.#generation += 1;
+    this.#nextIndex = 0;
+    return { ...this.progress, newlyCovered, currentGoals: this.frontier.current, suggestions, operators };
+  }
+}
