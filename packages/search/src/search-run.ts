@@ -32,6 +32,7 @@ export class SearchRun<C, E extends Evaluation> {
   #executionsAtGain = 0;
   #generationOfGain = 0;
   #newlyCovered: number[] = [];
+  readonly #gains = new Map<Individual<C, E>, number>();
 
   constructor(problem: Problem<C, E>, stop: StopCondition) {
     this.#problem = problem;
@@ -89,17 +90,25 @@ export class SearchRun<C, E extends Evaluation> {
     const individual = new Individual<C, E>(id, chromosome, evaluation, this.#problem.size(chromosome), this.#problem.goals.count);
     this.#executions += evaluation.executions ?? 1;
     this.archive.offer(individual);
+    const before = this.#newlyCovered.length;
     for (let i = 0; i < evaluation.covered.length; i++) {
       const goal = evaluation.covered[i] as number;
       if (this.frontier.cover(goal)) this.#newlyCovered.push(goal);
     }
+    this.#gains.set(individual, this.#newlyCovered.length - before);
     return individual;
+  }
+
+  /** Goals that an individual of this generation was the first to cover. */
+  newGoalsOf(individual: Individual<C, E>): number {
+    return this.#gains.get(individual) ?? 0;
   }
 
   /** Closes a generation and describes it. */
   endGeneration(suggestions = 0, operators: Readonly<Record<string, number>> = {}): GenerationReport {
     const newlyCovered = this.#newlyCovered.sort((a, b) => a - b);
     this.#newlyCovered = [];
+    this.#gains.clear();
     if (newlyCovered.length > 0) {
       this.#executionsAtGain = this.#executions;
       this.#generationOfGain = this.#generation;

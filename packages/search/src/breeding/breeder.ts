@@ -95,10 +95,9 @@ export class Breeder<C, E extends Evaluation> {
       { offspring: number; newGoals: number; improvedGoals: number }
     >;
     const operatorOf = new Map(offspring.map((individual, i) => [individual, (bred[i] as BredChromosome<C>).operator]));
-    for (const operator of operatorOf.values()) gains[operator].offspring += 1;
-    for (const { individual, goals } of this.#run.archive.solutions()) {
-      const operator = operatorOf.get(individual);
-      if (operator !== undefined) gains[operator].newGoals += goals.length;
+    for (const [individual, operator] of operatorOf) {
+      gains[operator].offspring += 1;
+      gains[operator].newGoals += this.#run.newGoalsOf(individual);
     }
     for (const goal of this.#run.frontier.current) {
       const least = before.reduce((value, individual) => Math.min(value, individual.fitness(goal)), Infinity);

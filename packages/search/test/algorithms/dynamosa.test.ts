@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { toyProblem } from '../toy-problem.ts';
 
 const test = suite('DynaMosa');
-const TARGETS = [1234, -777, 42, 3000];
+const TARGETS = [1234, -777, 42, 1500];
 
 async function finish<C>(search: SearchAlgorithm<C>) {
   const reports = [];
