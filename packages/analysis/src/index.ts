@@ -1,0 +1,2 @@
+export { readModule } from './read-module.ts';
+export type { SourceModule } from './source-module.ts';
