@@ -35,7 +35,11 @@ export type CompletionDto =
 
 /** One call that the subject made to a synthesised function. */
 export interface CallbackCall {
-  /** Path of the function inside the test case: statement index, then child positions. */
+  /**
+   * Path of the function inside the test case, joined by dots: the statement's index, then child positions.
+   * A statement's children are its values in the order `args`, `thisArg`, `value`; a value's are its items,
+   * properties or values in their order (the value of map entry `k` is child `2k + 1`, its key `2k`).
+   */
   readonly path: string;
   readonly args: readonly unknown[];
   readonly thisValue: unknown;
@@ -57,6 +61,10 @@ export interface TestContext {
  * its only way out is what `collect` returns, its own entry of the result.
  */
 export interface RemoteObserver {
+  /** Before the overlaid modules are evaluated: once per process, or before each test with new module instances. */
+  beforeLoad?(): void;
+  /** After they were evaluated, or failed to be. The tests that follow share what this evaluation did. */
+  afterLoad?(): void;
   beforeTestCase?(context: TestContext): void;
   beforeStatement?(index: number, statement: StatementDto, context: TestContext): void;
   afterStatement?(index: number, completion: CompletionDto, context: TestContext): void;

@@ -3,6 +3,7 @@ export * from './auklet-error.ts';
 export * from './budget.ts';
 export type * from './execution.ts';
 export type * from './executor.ts';
+export * from './executor-settings.ts';
 export * from './export-description.ts';
 export type * from './module-description.ts';
 export type * from './module-interface.ts';

@@ -1,4 +1,5 @@
 export * from './execution-schema.ts';
+export * from './executor-settings-schema.ts';
 export * from './export-schema.ts';
 export * from './snapshot-schema.ts';
 export * from './subject-schema.ts';
