@@ -1,0 +1,2 @@
+export * from './project-message.ts';
+export * from './select-assertions.ts';
