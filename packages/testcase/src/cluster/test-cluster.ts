@@ -1,0 +1,157 @@
+import type {
+  CallableDto,
+  ModuleInterfaceDto,
+  OutcomeDto,
+  PropertyKeyDto,
+  RuntimeTypeDto,
+  StatementDto,
+  TestCaseDto,
+  TypeDto,
+} from '@auklet/protocol';
+import { ConstantPool } from './constant-pool.ts';
+import { type Holding, holdingOf, keyText } from './holding.ts';
+import { KeyTypes } from './key-types.ts';
+import { ParameterEvidence } from './parameter-evidence.ts';
+import { RuntimeEvidence } from './runtime-evidence.ts';
+
+/** What one execution showed of a test case. */
+export interface ExecutionEvidence {
+  /** One entry for each statement that completed, in their order. */
+  readonly runtimeTypes: readonly RuntimeTypeDto[];
+  readonly outcome?: OutcomeDto;
+}
+
+/**
+ * Everything that test cases for a module can be made of: what can be called, with which types, which constants are
+ * worth trying, and what running has taught. Feed `learn` in a fixed order and equal seeds give equal test cases.
+ */
+export class TestCluster {
+  readonly callables: readonly CallableDto[];
+  readonly pool: ConstantPool;
+  readonly evidence: RuntimeEvidence = new RuntimeEvidence();
+  readonly parameters: ParameterEvidence = new ParameterEvidence();
+  readonly keyTypes: KeyTypes;
+  /** Classes by path, spelled `a.b`. */
+  readonly classes: ReadonlyMap<string, ClassMembers>;
+  readonly #types: readonly TypeDto[];
+  readonly #byPath: ReadonlyMap<string, CallableDto>;
+  readonly #byMember: ReadonlyMap<string, readonly CallableDto[]>;
+
+  constructor(module: ModuleInterfaceDto) {
+    this.callables = module.callables;
+    this.pool = new ConstantPool(module.constants);
+    this.keyTypes = new KeyTypes(module);
+    this.#types = module.types;
+    const own = module.callables.filter(({ kind }) => kind === 'function' || kind === 'constructor');
+    this.#byPath = new Map(own.map((callable) => [`${callable.kind} ${callable.path.join('.')}`, callable]));
+    this.#byMember = groupBy(module.callables.filter(({ key }) => key !== undefined), memberName);
+    this.classes = classesOf(module.callables);
+  }
+
+  /** A named type's alternatives; unknown for an index out of range. */
+  typeNamed(index: number): TypeDto {
+    return this.#types[index] ?? { alternatives: [] };
+  }
+
+  functionAt(path: readonly string[]): CallableDto | undefined {
+    return this.#byPath.get(`function ${path.join('.')}`);
+  }
+
+  constructorAt(path: readonly string[]): CallableDto | undefined {
+    return this.#byPath.get(`constructor ${path.join('.')}`);
+  }
+
+  /** Members of the class at `path` with that key. */
+  membersNamed(path: readonly string[], key: PropertyKeyDto): readonly CallableDto[] {
+    return this.#byMember.get(`${path.join('.')}#${keyText(key)}`) ?? [];
+  }
+
+  /** The callable that a statement uses, if the module's interface describes it. */
+  callableOf(statement: StatementDto, earlier: readonly Holding[]): CallableDto | undefined {
+    switch (statement.kind) {
+      case 'construct':
+        return 'export' in statement.callee ? this.constructorAt(statement.callee.export) : undefined;
+      case 'call':
+      case 'tagged':
+        return 'export' in statement.callee ? this.functionAt(statement.callee.export) : undefined;
+      case 'method':
+      case 'get':
+      case 'set': {
+        const { receiver } = statement;
+        const path = 'export' in receiver ? receiver.export : earlier[receiver.statement]?.classPath;
+        const wanted = ({ method: 'method', get: 'getter', set: 'setter' } as const)[statement.kind];
+        if (path === undefined) return undefined;
+        return this.membersNamed(path, statement.key).find(({ kind }) => kind === wanted) ?? this.functionAt([...path, keyText(statement.key)]);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** The class whose instances have these methods, when exactly that can be said. */
+  classLike(type: RuntimeTypeDto): readonly string[] | undefined {
+    const methods = new Set(type.methods);
+    for (const { path, methodNames } of this.classes.values()) {
+      if (methodNames.length > 0 && methodNames.every((name) => methods.has(name))) return path;
+    }
+    return undefined;
+  }
+
+  /** What each statement of a test case binds. */
+  holdingsOf(statements: readonly StatementDto[]): Holding[] {
+    const holdings: Holding[] = [];
+    for (const statement of statements) holdings.push(holdingOf(statement, holdings, this));
+    return holdings;
+  }
+
+  /** Takes in what an execution showed. */
+  learn(testCase: TestCaseDto, { runtimeTypes, outcome }: ExecutionEvidence): void {
+    const holdings: Holding[] = [];
+    for (const [i, statement] of testCase.statements.entries()) {
+      const type = runtimeTypes[i];
+      if (i > runtimeTypes.length) break;
+      const threw = outcome?.kind === 'threw' && outcome.statement === i ? outcome.error : undefined;
+      const callable = this.callableOf(statement, holdings);
+      if (callable !== undefined) this.parameters.record(callable, statement, threw);
+      if (threw !== undefined) this.parameters.keysIn(threw).forEach((key) => this.pool.learnKey(key));
+      const holding = holdingOf(statement, holdings, this);
+      holdings.push(holding);
+      if (type !== undefined && holding.producer !== null) this.evidence.record(holding.producer, type);
+    }
+  }
+}
+
+/** A class with the members its instances have. */
+export interface ClassMembers {
+  readonly path: readonly string[];
+  readonly members: readonly CallableDto[];
+  readonly methodNames: readonly string[];
+}
+
+function classesOf(callables: readonly CallableDto[]): ReadonlyMap<string, ClassMembers> {
+  const classes = new Map<string, ClassMembers>();
+  for (const { kind, path, key, isStatic } of callables) {
+    const isMember = key !== undefined && isStatic !== true;
+    if (kind !== 'constructor' && !isMember) continue;
+    const name = path.join('.');
+    if (classes.has(name)) continue;
+    const members = callables.filter((other) => other.key !== undefined && other.isStatic !== true && other.path.join('.') === name);
+    const methodNames = members.flatMap((member) => (member.kind === 'method' && typeof member.key === 'string' ? [member.key] : []));
+    classes.set(name, { path, members, methodNames });
+  }
+  return classes;
+}
+
+function memberName({ path, key }: CallableDto): string {
+  return `${path.join('.')}#${key === undefined ? '' : keyText(key)}`;
+}
+
+function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(nameOf(item));
+    if (group === undefined) groups.set(nameOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,15 @@
+export { CallableOwners } from './cluster/callable-owners.ts';
+export type { ConstantPool } from './cluster/constant-pool.ts';
+export type { Holding } from './cluster/holding.ts';
+export { type ClassMembers, type ExecutionEvidence, TestCluster } from './cluster/test-cluster.ts';
+export { LIMITS } from './limits.ts';
+export { phenotypeKey } from './model/phenotype-key.ts';
+export { dependencyClosure, slice, truncate, withoutStatements } from './model/slice.ts';
+export { referencesOf, touchesSubject, valuesOf, withValues } from './model/statement.ts';
+export { faultsOf, isWellFormed, sizeOf, testCaseOf } from './model/test-case.ts';
+export { nodeCount, replaceAt, type ValuePath, valueAt, walk } from './model/value-tree.ts';
+export { crossOver } from './operators/cross-over.ts';
+export { mutateTestCase } from './operators/mutate-test-case.ts';
+export type { OperatorOptions } from './operators/operator-options.ts';
+export { sampleTestCase } from './operators/sample-test-case.ts';
+export { seedTestCases } from './operators/seed-test-cases.ts';

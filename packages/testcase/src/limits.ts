@@ -1,0 +1,10 @@
+/** Bounds that every test case keeps; sampling stays well below the bounds of mutation. */
+export const LIMITS: {
+  readonly statements: number;
+  readonly depth: number;
+  readonly nodes: number;
+  readonly sampledItems: number;
+  readonly items: number;
+  readonly sampledCharacters: number;
+  readonly characters: number;
+} = { statements: 40, depth: 6, nodes: 400, sampledItems: 4, items: 64, sampledCharacters: 16, characters: 1_000 };

@@ -1,0 +1,110 @@
+import type { CallableDto, StatementDto, TestCaseDto, TypeDto, ValueTree } from '@auklet/protocol';
+import type { Random } from '@auklet/random';
+import type { TestCluster } from '../cluster/test-cluster.ts';
+import { truncate } from '../model/slice.ts';
+import { argumentsOf, valuesOf, withValues } from '../model/statement.ts';
+import { isWellFormed } from '../model/test-case.ts';
+import { nodeCount } from '../model/value-tree.ts';
+import { Draft } from '../statements/draft.ts';
+import { extendDraft } from '../statements/extend.ts';
+import { sampleArguments, sampleUntypedArguments } from '../statements/sample-arguments.ts';
+import { parameterType } from '../statements/parameter-type.ts';
+import { mutateValue } from '../values/mutate-value.ts';
+import { sampleUnknown } from '../values/sample-value.ts';
+import { choose, contextOf } from '../values/value-context.ts';
+import { deleteStatements } from './delete-statements.ts';
+import type { OperatorOptions } from './operator-options.ts';
+import { withinLimits } from './within-limits.ts';
+
+const INSERT_AGAIN = 0.4;
+
+/**
+ * Deletes, changes and inserts statements, each with probability ⅓ (and one of them for certain). What stands behind a
+ * statement that failed was never reached: it is cut off first, most of the time.
+ */
+export function mutateTestCase(testCase: TestCaseDto, cluster: TestCluster, random: Random, options: OperatorOptions = {}): TestCaseDto {
+  const reached = options.failedAt !== undefined && random.boolean(0.8) ? truncate(testCase, options.failedAt) : testCase;
+  const [deletes, inserts] = [random.boolean(0.25), random.boolean(0.35)];
+  const changes = random.boolean(0.5) || !(deletes || inserts);
+  let mutant = reached;
+  if (deletes && mutant.statements.length > 1) mutant = deleteStatements(mutant, cluster, random);
+  if (changes) mutant = changeStatement(mutant, cluster, random);
+  if (inserts) mutant = insertStatements(mutant, cluster, random, options);
+  const fitting = withinLimits(mutant);
+  return isWellFormed(fitting) ? fitting : testCase;
+}
+
+/** Changes one statement: a value of it, the number of its arguments, or all of them. Statements with more in them change more often. */
+export function changeStatement(testCase: TestCaseDto, cluster: TestCluster, random: Random): TestCaseDto {
+  const { statements } = testCase;
+  const weights = statements.map((statement) => changeWeight(statement));
+  if (weights.every((weight) => weight === 0)) return insertStatements(testCase, cluster, random, {});
+  const at = random.weighted(weights);
+  const draft = new Draft(cluster, statements.slice(0, at));
+  const changed = changedStatement(statements[at] as StatementDto, draft, random);
+  const moved = draft.append(changed);
+  draft.appendMoved(statements.slice(at + 1), at + 1, (index) => (index === at ? moved : index));
+  return draft.finish();
+}
+
+function changeWeight(statement: StatementDto): number {
+  const values = valuesOf(statement);
+  if (values.length === 0) return argumentsOf(statement) === undefined ? 0 : 0.3;
+  return 1 + Math.log2(values.reduce((sum, value) => sum + nodeCount(value), 0));
+}
+
+function changedStatement(statement: StatementDto, draft: Draft, random: Random): StatementDto {
+  const context = contextOf(draft, random);
+  const callable = draft.cluster.callableOf(statement, draft.holdings);
+  const values = valuesOf(statement);
+  const args = argumentsOf(statement);
+  return choose<() => StatementDto>(random, [
+    [values.length > 0 ? 0.72 : 0, () => withMutatedValue(statement, callable, draft, random)],
+    [args === undefined || statement.kind === 'tagged' ? 0 : 0.08, () => withArguments(statement, [...(args ?? []), nextArgument(callable, args ?? [], draft, random)])],
+    [args === undefined || args.length === 0 || statement.kind === 'tagged' ? 0 : 0.06, () => withArguments(statement, (args ?? []).slice(0, -1))],
+    [args === undefined || statement.kind === 'tagged' ? 0.001 : 0.08, () => resampled(statement, callable, draft, random)],
+    [(args?.length ?? 0) > 1 ? 0.06 : 0, () => withArguments(statement, copiedArgument(args ?? [], random))],
+  ])();
+
+  function resampled(old: StatementDto, used: CallableDto | undefined, into: Draft, source: Random): StatementDto {
+    if (args === undefined || old.kind === 'tagged') return old;
+    return withArguments(old, used === undefined ? sampleUntypedArguments(args.length, contextOf(into, source)) : sampleArguments(used.parameters, context, used));
+  }
+}
+
+function withMutatedValue(statement: StatementDto, callable: CallableDto | undefined, draft: Draft, random: Random): StatementDto {
+  const values = valuesOf(statement);
+  const at = random.weighted(values.map((value) => 1 + Math.log2(nodeCount(value))));
+  const context = contextOf(draft, random);
+  const type: TypeDto = callable === undefined ? { alternatives: [] } : parameterType(callable, at);
+  const mutated = mutateValue(values[at] as ValueTree, type, context);
+  return withValues(statement, values.with(at, mutated));
+}
+
+function nextArgument(callable: CallableDto | undefined, args: readonly ValueTree[], draft: Draft, random: Random): ValueTree {
+  const context = contextOf(draft, random);
+  const parameter = callable?.parameters[args.length];
+  return parameter === undefined ? sampleUnknown(context) : (sampleArguments([{ ...parameter, optional: false }], context)[0] ?? sampleUnknown(context));
+}
+
+/** One argument becomes a copy of another: many programs compare what they are given. */
+function copiedArgument(args: readonly ValueTree[], random: Random): readonly ValueTree[] {
+  const from = random.int(0, args.length - 1);
+  return args.with(random.int(0, args.length - 1), args[from] as ValueTree);
+}
+
+function withArguments(statement: StatementDto, args: readonly ValueTree[]): StatementDto {
+  return 'args' in statement ? { ...statement, args } : statement;
+}
+
+/** Inserts one more use of the subject, then another with probability 0.4, and so on; most often at the end. */
+export function insertStatements(testCase: TestCaseDto, cluster: TestCluster, random: Random, options: OperatorOptions): TestCaseDto {
+  const { statements } = testCase;
+  const at = random.boolean(0.7) ? statements.length : random.int(1, statements.length);
+  const draft = new Draft(cluster, statements.slice(0, at));
+  do extendDraft(draft, random, options.wanted);
+  while (random.boolean(INSERT_AGAIN));
+  const shift = draft.length - at;
+  draft.appendMoved(statements.slice(at), at, (index) => (index < at ? index : index + shift));
+  return draft.finish();
+}

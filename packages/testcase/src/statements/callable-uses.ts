@@ -1,0 +1,62 @@
+import type { CallableDto, ValueTree } from '@auklet/protocol';
+import { contextOf, type ValueContext } from '../values/value-context.ts';
+import type { Random } from '@auklet/random';
+import type { Draft } from './draft.ts';
+import { sampleArguments } from './sample-arguments.ts';
+import { constructInstance } from './sample-instance.ts';
+import { sampleUnknown, sampleValue } from '../values/sample-value.ts';
+
+const REUSE_RECEIVER = 0.85;
+const ITEMS = 8;
+
+export interface UseOptions {
+  /** Instead of sampled arguments. */
+  readonly args?: readonly ValueTree[];
+  /** The statement that holds the receiver; else one is found or made. */
+  readonly receiver?: number;
+}
+
+/** Appends the use of a callable, with its receiver when it needs one, and what makes the result visible. */
+export function useCallable(callable: CallableDto, draft: Draft, random: Random, options: UseOptions = {}): number {
+  const context = contextOf(draft, random);
+  const index = appendUse(callable, context, options);
+  return unfold(callable, index, draft);
+}
+
+function appendUse(callable: CallableDto, context: ValueContext, options: UseOptions): number {
+  const { draft } = context;
+  const { kind, path, key } = callable;
+  if (kind === 'function') return draft.append({ kind: 'call', callee: { export: path }, args: options.args ?? sampleArguments(callable.parameters, context, callable) });
+  if (kind === 'constructor' || key === undefined) {
+    return draft.append({ kind: 'construct', callee: { export: path }, args: options.args ?? sampleArguments(callable.parameters, context, callable) });
+  }
+  const receiver = callable.isStatic === true ? { export: path } : { statement: options.receiver ?? receiverFor(path, context) };
+  switch (kind) {
+    case 'method':
+      return draft.append({ kind, receiver, key, args: options.args ?? sampleArguments(callable.parameters, context, callable) });
+    case 'getter':
+      return draft.append({ kind: 'get', receiver, key });
+    case 'setter':
+      return draft.append({ kind: 'set', receiver, key, value: options.args?.[0] ?? assigned(callable, context) });
+  }
+}
+
+function assigned(callable: CallableDto, context: ValueContext): ValueTree {
+  const [parameter] = callable.parameters;
+  return parameter === undefined ? sampleUnknown(context) : sampleValue(parameter.type, context);
+}
+
+/** An instance that the draft holds, the latest more often, or a new one. */
+function receiverFor(path: readonly string[], context: ValueContext): number {
+  const { draft, random } = context;
+  const name = path.join('.');
+  const held = draft.holdings.flatMap(({ classPath }, i) => (classPath?.join('.') === name ? [i] : []));
+  if (held.length > 0 && random.boolean(REUSE_RECEIVER)) return random.pick(held);
+  return constructInstance(path, context);
+}
+
+/** Awaits promises and drains iterators, because nothing happens in them before. */
+function unfold({ async, generator }: CallableDto, index: number, draft: Draft): number {
+  if (generator) return draft.append({ kind: 'iterate', statement: index, limit: ITEMS, ...(async ? { async } : {}) });
+  return async ? draft.append({ kind: 'await', statement: index }) : index;
+}

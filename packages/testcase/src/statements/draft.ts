@@ -1,0 +1,40 @@
+import type { StatementDto, TestCaseDto } from '@auklet/protocol';
+import { type Holding, holdingOf } from '../cluster/holding.ts';
+import type { TestCluster } from '../cluster/test-cluster.ts';
+import { renumber } from '../model/statement.ts';
+import { testCaseOf } from '../model/test-case.ts';
+
+/** A test case that grows: statements are appended, and what each of them binds is known at once. */
+export class Draft {
+  readonly cluster: TestCluster;
+  readonly statements: StatementDto[] = [];
+  readonly holdings: Holding[] = [];
+
+  constructor(cluster: TestCluster, statements: Iterable<StatementDto> = []) {
+    this.cluster = cluster;
+    for (const statement of statements) this.append(statement);
+  }
+
+  get length(): number {
+    return this.statements.length;
+  }
+
+  /** Returns the number of the variable that the statement binds. */
+  append(statement: StatementDto): number {
+    this.holdings.push(holdingOf(statement, this.holdings, this.cluster));
+    return this.statements.push(statement) - 1;
+  }
+
+  /** Appends statements of another test case: `map` says where what they refer to is now. Those that lose a reference stay out. */
+  appendMoved(statements: readonly StatementDto[], offset: number, map: (index: number) => number | undefined): void {
+    const moved = new Map<number, number>();
+    statements.forEach((statement, i) => {
+      const renumbered = renumber(statement, (index) => moved.get(index) ?? (index < offset ? map(index) : undefined));
+      if (renumbered !== undefined) moved.set(offset + i, this.append(renumbered));
+    });
+  }
+
+  finish(): TestCaseDto {
+    return testCaseOf(this.statements.slice());
+  }
+}

@@ -1,0 +1,77 @@
+import type { BehaviourDto, ParameterDto, TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
+import type { TestCluster } from '../cluster/test-cluster.ts';
+import { behaviourValues } from '../model/value-children.ts';
+import type { ValuePath } from '../model/value-tree.ts';
+import { childrenOf } from '../model/value-children.ts';
+
+const UNKNOWN: TypeDto = { alternatives: [] };
+
+/** The type of the slot at `path` inside a value of a slot of type `type`. */
+export function typeAt(type: TypeDto, value: ValueTree, path: ValuePath, cluster: TestCluster): TypeDto {
+  let current = type;
+  let inside: ValueTree | undefined = value;
+  for (const position of path) {
+    if (inside === undefined) return UNKNOWN;
+    current = childTypes(current, inside, cluster)[position] ?? UNKNOWN;
+    inside = childrenOf(inside)[position];
+  }
+  return current;
+}
+
+/** Types of the slots directly inside a value, in the order of its children. */
+function childTypes(type: TypeDto, value: ValueTree, cluster: TestCluster): readonly TypeDto[] {
+  const alternatives = expanded(type, cluster, 3);
+  switch (value.kind) {
+    case 'array':
+    case 'set':
+    case 'iterable':
+      return value.items.map((_, i) => elementType(alternatives, i));
+    case 'object':
+      return value.properties.map(({ key }) => propertyType(alternatives, key, cluster));
+    case 'map': {
+      const map = alternatives.find((alternative) => alternative.kind === 'map');
+      return value.entries.flatMap(() => [map?.key ?? UNKNOWN, map?.value ?? UNKNOWN]);
+    }
+    case 'promise':
+      return [elementType(alternatives, 0)];
+    case 'function': {
+      const shape = alternatives.find((alternative) => alternative.kind === 'function');
+      return value.plan.flatMap((behaviour) => behaviourTypes(behaviour, shape));
+    }
+    default:
+      return [];
+  }
+}
+
+/** Alternatives with named types opened. */
+export function expanded(type: TypeDto, cluster: TestCluster, levels = 3): readonly TypeAlternativeDto[] {
+  if (levels === 0 || type.alternatives.every(({ kind }) => kind !== 'named')) return type.alternatives;
+  return type.alternatives.flatMap((alternative) =>
+    alternative.kind === 'named' ? expanded(cluster.typeNamed(alternative.index), cluster, levels - 1) : [alternative],
+  );
+}
+
+function elementType(alternatives: readonly TypeAlternativeDto[], index: number): TypeDto {
+  for (const alternative of alternatives) {
+    if ('element' in alternative) return alternative.element;
+    if (alternative.kind === 'tuple') return alternative.elements[index] ?? UNKNOWN;
+  }
+  return UNKNOWN;
+}
+
+function propertyType(alternatives: readonly TypeAlternativeDto[], key: string, cluster: TestCluster): TypeDto {
+  for (const alternative of alternatives) {
+    if (alternative.kind !== 'object') continue;
+    const known = alternative.properties.find((property) => property.key === key)?.type ?? alternative.index;
+    if (known !== undefined) return known;
+  }
+  return cluster.keyTypes.typeOf(key);
+}
+
+function behaviourTypes(
+  behaviour: BehaviourDto,
+  shape: { readonly parameters: readonly ParameterDto[]; readonly returns: TypeDto } | undefined,
+): readonly TypeDto[] {
+  if (behaviour.kind === 'return' && shape !== undefined) return [shape.returns];
+  return behaviourValues(behaviour).map(() => UNKNOWN);
+}
