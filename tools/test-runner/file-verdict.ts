@@ -5,8 +5,8 @@ import type { FileResult } from './test-results.ts';
 export interface ProcessEnd {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Which limit the process was killed at. */
-  readonly killed?: 'running' | 'exiting';
+  /** Which limit the process was killed at, if any. */
+  readonly killed: 'running' | 'exiting' | null;
 }
 
 /** Judges a test file by what its process said and how it ended. */

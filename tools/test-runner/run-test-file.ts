@@ -56,7 +56,7 @@ async function watch(child: ChildProcess, limits: Limits, isDone: () => boolean)
   let doneAt: number | null = null;
   for (;;) {
     const ended = await Promise.race([exit, delay(50, null)]);
-    if (ended !== null) return { code: ended[0], signal: ended[1] };
+    if (ended !== null) return { code: ended[0], signal: ended[1], killed: null };
     const now = Date.now();
     if (isDone()) doneAt ??= now;
     const killed = overdue(limits, started, doneAt, now);
@@ -67,7 +67,7 @@ async function watch(child: ChildProcess, limits: Limits, isDone: () => boolean)
   }
 }
 
-function overdue(limits: Limits, started: number, doneAt: number | null, now: number): ProcessEnd['killed'] | null {
+function overdue(limits: Limits, started: number, doneAt: number | null, now: number): ProcessEnd['killed'] {
   if (doneAt === null) return now - started > limits.running ? 'running' : null;
   return now - doneAt > limits.exiting ? 'exiting' : null;
 }

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { runProcess } from '../processes/run-process.ts';
+import type { Subject } from '../subjects/subject.ts';
+import type { CoverageSettings } from './settings.ts';
+
+const CLI = fileURLToPath(new URL('../../packages/cli/bin/auklet.js', import.meta.url));
+
+/** Set-up, minimising, assertions and verification are not part of the budget. */
+const AROUND_THE_SEARCH = 180_000;
+
+/** The part of the CLI's JSON report that the bench reads. */
+export interface TargetReport {
+  readonly outcome: string;
+  /** Relative to the folder in which the CLI ran. */
+  readonly testFile: string | null;
+  readonly tests: number;
+  readonly coverage: { readonly branches: { readonly covered: number; readonly total: number } };
+  readonly executions: number;
+  readonly searchMs: number;
+  readonly findings: readonly unknown[];
+  readonly error?: string;
+}
+
+export interface Generation {
+  readonly exitCode: number | null;
+  readonly wallMs: number;
+  readonly target: TargetReport | null;
+  /** Why there is no report. */
+  readonly error?: string;
+}
+
+/** Runs the CLI as a user does, in the project's folder. */
+export async function generateTests(project: string, subject: Subject, seed: number, settings: CoverageSettings): Promise<Generation> {
+  const { file, framework } = subject;
+  const { budget, budgetMs, algorithm } = settings;
+  const flags = ['--budget', budget, '--seed', String(seed), '--framework', framework, '--algorithm', algorithm, '--json'];
+  const started = performance.now();
+  const { code, timedOut, stdout, stderr } = await runProcess(process.execPath, [CLI, 'generate', file, ...flags], {
+    cwd: project,
+    limit: budgetMs * 2 + AROUND_THE_SEARCH,
+  });
+  const run = { exitCode: code, wallMs: Math.round(performance.now() - started) };
+  const target = timedOut ? null : firstTarget(stdout);
+  if (target !== null) return { ...run, target };
+  return { ...run, target, error: timedOut ? 'did not end by itself and was killed' : stderr.trim() };
+}
+
+function firstTarget(stdout: string): TargetReport | null {
+  try {
+    return (JSON.parse(stdout) as { targets: TargetReport[] }).targets[0] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { nodeFramework } from './node-framework.ts';
+import type { TestRun } from './test-run.ts';
+import { vitestFramework } from './vitest-framework.ts';
+
+/** A test framework as the judge needs it. */
+export interface Framework {
+  /** Runs one test file, relative to `project`, in the real framework. */
+  run(project: string, testFile: string): Promise<TestRun>;
+  /** Makes `run` in this project write the global `COVERAGE_VARIABLE` to `coverageFile` after the last test. */
+  recordCoverage(project: string, coverageFile: string): Promise<void>;
+  /** A test file that does nothing but import `specifier`. */
+  importOnlyTest(specifier: string): string;
+}
+
+export type FrameworkName = 'vitest' | 'node';
+
+export const frameworks: Readonly<Record<FrameworkName, Framework>> = {
+  vitest: vitestFramework,
+  node: nodeFramework,
+};
