@@ -9,7 +9,7 @@ export { referencesOf, touchesSubject, valuesOf, withValues } from './model/stat
 export { faultsOf, isWellFormed, sizeOf, testCaseOf } from './model/test-case.ts';
 export { nodeCount, replaceAt, type ValuePath, valueAt, walk } from './model/value-tree.ts';
 export { crossOver } from './operators/cross-over.ts';
-export { mutateTestCase } from './operators/mutate-test-case.ts';
+export { mutate } from './operators/mutate.ts';
 export type { OperatorOptions } from './operators/operator-options.ts';
-export { sampleTestCase } from './operators/sample-test-case.ts';
-export { seedTestCases } from './operators/seed-test-cases.ts';
+export { sample } from './operators/sample.ts';
+export { smokeSeeds } from './operators/smoke-seeds.ts';

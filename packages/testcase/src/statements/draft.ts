@@ -7,11 +7,14 @@ import { testCaseOf } from '../model/test-case.ts';
 /** A test case that grows: statements are appended, and what each of them binds is known at once. */
 export class Draft {
   readonly cluster: TestCluster;
+  /** How often a value of another kind than the known types say is sampled. */
+  readonly exploration: number;
   readonly statements: StatementDto[] = [];
   readonly holdings: Holding[] = [];
 
-  constructor(cluster: TestCluster, statements: Iterable<StatementDto> = []) {
+  constructor(cluster: TestCluster, statements: Iterable<StatementDto> = [], exploration = 0.05) {
     this.cluster = cluster;
+    this.exploration = exploration;
     for (const statement of statements) this.append(statement);
   }
 

@@ -8,7 +8,6 @@ import { choose, deeper, type ValueContext } from './value-context.ts';
 
 /** Below this level only leaves are sampled. */
 const LEAF_DEPTH = 3;
-const FLOOR = 0.05;
 const TYPED_ARRAYS: readonly TypedArrayType[] = ['Uint8Array', 'Int32Array', 'Float64Array', 'Uint8ClampedArray', 'Uint16Array', 'BigInt64Array'];
 
 export const UNKNOWN: TypeDto = { alternatives: [] };
@@ -18,7 +17,7 @@ const UNDEFINED: ValueTree = { kind: 'undefined' };
 export function sampleValue(type: TypeDto, context: ValueContext): ValueTree {
   const { random } = context;
   const { alternatives } = type;
-  if (alternatives.length === 0 || random.boolean(FLOOR)) return sampleUnknown(context);
+  if (alternatives.length === 0 || random.boolean(context.draft.exploration)) return sampleUnknown(context);
   const index = random.weighted(alternatives.map(({ weight, kind }) => (weight > 0 ? weight : 0.01) * damping(kind, context)));
   return sampleAlternative(alternatives[index] as TypeAlternativeDto, context);
 }

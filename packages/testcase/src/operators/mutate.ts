@@ -13,7 +13,7 @@ import { mutateValue } from '../values/mutate-value.ts';
 import { sampleUnknown } from '../values/sample-value.ts';
 import { choose, contextOf } from '../values/value-context.ts';
 import { deleteStatements } from './delete-statements.ts';
-import type { OperatorOptions } from './operator-options.ts';
+import { explorationOf, lastReached, type OperatorOptions } from './operator-options.ts';
 import { withinLimits } from './within-limits.ts';
 
 const INSERT_AGAIN = 0.4;
@@ -22,25 +22,26 @@ const INSERT_AGAIN = 0.4;
  * Deletes, changes and inserts statements, each with probability ⅓ (and one of them for certain). What stands behind a
  * statement that failed was never reached: it is cut off first, most of the time.
  */
-export function mutateTestCase(testCase: TestCaseDto, cluster: TestCluster, random: Random, options: OperatorOptions = {}): TestCaseDto {
-  const reached = options.failedAt !== undefined && random.boolean(0.8) ? truncate(testCase, options.failedAt) : testCase;
+export function mutate(testCase: TestCaseDto, cluster: TestCluster, random: Random, options: OperatorOptions = {}): TestCaseDto {
+  const last = lastReached(options);
+  const reached = last !== undefined && random.boolean(0.8) ? truncate(testCase, last) : testCase;
   const [deletes, inserts] = [random.boolean(0.25), random.boolean(0.35)];
   const changes = random.boolean(0.5) || !(deletes || inserts);
   let mutant = reached;
   if (deletes && mutant.statements.length > 1) mutant = deleteStatements(mutant, cluster, random);
-  if (changes) mutant = changeStatement(mutant, cluster, random);
+  if (changes) mutant = changeStatement(mutant, cluster, random, options);
   if (inserts) mutant = insertStatements(mutant, cluster, random, options);
   const fitting = withinLimits(mutant);
   return isWellFormed(fitting) ? fitting : testCase;
 }
 
 /** Changes one statement: a value of it, the number of its arguments, or all of them. Statements with more in them change more often. */
-export function changeStatement(testCase: TestCaseDto, cluster: TestCluster, random: Random): TestCaseDto {
+export function changeStatement(testCase: TestCaseDto, cluster: TestCluster, random: Random, options: OperatorOptions): TestCaseDto {
   const { statements } = testCase;
   const weights = statements.map((statement) => changeWeight(statement));
-  if (weights.every((weight) => weight === 0)) return insertStatements(testCase, cluster, random, {});
+  if (weights.every((weight) => weight === 0)) return insertStatements(testCase, cluster, random, options);
   const at = random.weighted(weights);
-  const draft = new Draft(cluster, statements.slice(0, at));
+  const draft = new Draft(cluster, statements.slice(0, at), explorationOf(options));
   const changed = changedStatement(statements[at] as StatementDto, draft, random);
   const moved = draft.append(changed);
   draft.appendMoved(statements.slice(at + 1), at + 1, (index) => (index === at ? moved : index));
@@ -101,7 +102,7 @@ function withArguments(statement: StatementDto, args: readonly ValueTree[]): Sta
 export function insertStatements(testCase: TestCaseDto, cluster: TestCluster, random: Random, options: OperatorOptions): TestCaseDto {
   const { statements } = testCase;
   const at = random.boolean(0.7) ? statements.length : random.int(1, statements.length);
-  const draft = new Draft(cluster, statements.slice(0, at));
+  const draft = new Draft(cluster, statements.slice(0, at), explorationOf(options));
   do extendDraft(draft, random, options.wanted);
   while (random.boolean(INSERT_AGAIN));
   const shift = draft.length - at;

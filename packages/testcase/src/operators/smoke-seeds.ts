@@ -15,7 +15,7 @@ const SAMPLED = 3;
  * Test cases that try everything once: each callable with each number of arguments and the plainest values, then with
  * sampled ones, then each class as a whole.
  */
-export function seedTestCases(cluster: TestCluster, random: Random): TestCaseDto[] {
+export function smokeSeeds(cluster: TestCluster, random: Random): TestCaseDto[] {
   const plain = cluster.callables.flatMap((callable, i) => plainUses(callable, cluster, random.fork('plain', i)));
   const sampled = cluster.callables.flatMap((callable, i) =>
     Array.from({ length: SAMPLED }, (_, attempt) => use(callable, cluster, random.fork('sampled', i, attempt))),
