@@ -1,0 +1,53 @@
+import type * as t from '@babel/types';
+import type { ValueTree } from '@auklet/protocol';
+
+export type FrameworkName = 'vitest' | 'node';
+
+/** Something the test file imports besides the subject. */
+export interface FrameworkImport {
+  readonly from: string;
+  readonly default?: string;
+  readonly names?: readonly string[];
+}
+
+/** How a thrown value is recognised. `type`: an expression for its class, where the test can name it. */
+export interface ThrownClaim {
+  readonly type: t.Expression | null;
+  readonly typeName: string;
+  readonly message: string | null;
+}
+
+/** An assertion with its parts as expressions. */
+export type Check =
+  | { readonly kind: 'is'; readonly actual: t.Expression; readonly expected: t.Expression; readonly value: ValueTree }
+  | { readonly kind: 'equals'; readonly actual: t.Expression; readonly expected: t.Expression }
+  | { readonly kind: 'close-to'; readonly actual: t.Expression; readonly value: number }
+  | { readonly kind: 'type-of'; readonly actual: t.Expression; readonly type: string }
+  | { readonly kind: 'same-as'; readonly actual: t.Expression; readonly expected: t.Expression }
+  | { readonly kind: 'instance-of'; readonly actual: t.Expression; readonly type: t.Expression }
+  | { readonly kind: 'throws'; readonly body: t.ArrowFunctionExpression; readonly thrown: ThrownClaim }
+  | { readonly kind: 'rejects'; readonly promise: t.Expression; readonly thrown: ThrownClaim };
+
+/** What a framework does with the clock of one test. */
+export interface FakeTimers {
+  /** Statements at the start of a test. */
+  install(): t.Statement[];
+  advance(milliseconds: number | 'all'): t.Statement;
+  /** Statements of the group, run after each test; empty when the framework restores the clock itself. */
+  restore(): t.Statement[];
+  /** Parameter of the test function, when the clock hangs on it. */
+  readonly parameter?: string;
+}
+
+/** Everything that differs between test frameworks. */
+export interface FrameworkRenderer {
+  readonly name: string;
+  /** Names that the file imports or finds as globals, so that nothing else takes them. */
+  readonly reserved: readonly string[];
+  /** `used`: which of `reserved` occur in the file. */
+  imports(used: ReadonlySet<string>): FrameworkImport[];
+  group(title: string, body: t.Statement[]): t.Statement;
+  test(title: string, body: t.ArrowFunctionExpression): t.Statement;
+  check(check: Check): t.Statement;
+  readonly timers: FakeTimers;
+}

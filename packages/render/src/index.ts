@@ -1,0 +1,5 @@
+export type * from './frameworks/framework-renderer.ts';
+export { frameworks } from './frameworks/frameworks.ts';
+export * from './ownership.ts';
+export type * from './render-request.ts';
+export { renderTestFile } from './render-test-file.ts';

@@ -1,0 +1,52 @@
+import type { AssertedTestDto, CallableDto } from '@auklet/protocol';
+import type { FrameworkName, FrameworkRenderer } from './frameworks/framework-renderer.ts';
+
+/** The module that the tests import. */
+export interface SubjectReference {
+  /** That of its namespace: a CommonJS subject has everything under `default`. */
+  readonly format: 'module' | 'commonjs';
+  /** As the user would write it in the test file: `./parse.js`, `../src/parse`. */
+  readonly specifier: string;
+  /** What to call the module itself or its default export; usually the file's base name. */
+  readonly name: string;
+  /** Gives parameters their names. */
+  readonly callables?: readonly CallableDto[];
+}
+
+/**
+ * Which arguments a TypeScript test hands over as `x as never`: none, all, or those at `statement.argument`
+ * (`"2.0"` is the first argument of statement 2). `everything` also reads results without their declared types.
+ */
+export type Casts = 'none' | 'arguments' | 'everything' | ReadonlySet<string>;
+
+export interface TestToRender {
+  readonly test: AssertedTestDto;
+  /** Default `none`; JavaScript has no casts. */
+  readonly casts?: Casts;
+}
+
+export interface RenderRequest {
+  readonly tests: readonly TestToRender[];
+  readonly framework: FrameworkName | FrameworkRenderer;
+  readonly language: 'javascript' | 'typescript';
+  /** How the test file itself imports. */
+  readonly style: 'esm' | 'cjs';
+  readonly subject: SubjectReference;
+  readonly header: { readonly version: string; readonly seed: number | string };
+}
+
+/** Where a test ended up. */
+export interface RenderedTest {
+  /** Position in `RenderRequest.tests`. */
+  readonly index: number;
+  /** Titles from the outermost group to the test, as the framework reports them. */
+  readonly titles: readonly string[];
+  /** First and last line, counted from 1. */
+  readonly lines: readonly [number, number];
+}
+
+export interface RenderedFile {
+  readonly text: string;
+  /** In the order of the file. */
+  readonly tests: readonly RenderedTest[];
+}

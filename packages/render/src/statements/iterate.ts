@@ -1,0 +1,26 @@
+import * as t from '@babel/types';
+import type { StatementDto } from '@auklet/protocol';
+import { constant, invoke, member, run } from '../printing/nodes.ts';
+
+export function spread(iterable: t.Expression): t.Expression {
+  return t.arrayExpression([t.spreadElement(iterable)]);
+}
+
+/** A loop that collects at most `limit` items; it may be over before. */
+export function iterateStatements(
+  items: string,
+  item: string,
+  iterable: t.Expression,
+  { limit, async }: Extract<StatementDto, { kind: 'iterate' }>,
+  typescript: boolean,
+): t.Statement[] {
+  const list = t.identifier(items);
+  const isFull = t.binaryExpression('>=', member(list, 'length'), t.numericLiteral(limit));
+  const body = t.blockStatement([run(invoke(list, 'push', t.identifier(item))), t.ifStatement(isFull, t.breakStatement())]);
+  const declaration = t.variableDeclaration('const', [t.variableDeclarator(t.identifier(item))]);
+  return [
+    constant(items, t.arrayExpression([]), typescript ? t.tsArrayType(t.tsUnknownKeyword()) : undefined),
+    t.forOfStatement(declaration, iterable, body, async === true),
+  ];
+}
+

@@ -1,0 +1,32 @@
+import * as t from '@babel/types';
+
+/** `value as unknown as (...args: unknown[]) => unknown`. */
+export function asFunction(value: t.Expression): t.Expression {
+  return asUnknownAs(value, looseFunction());
+}
+
+export function asIterable(value: t.Expression, async: boolean): t.Expression {
+  const type = t.tsTypeReference(t.identifier(async ? 'AsyncIterable' : 'Iterable'), t.tsTypeParameterInstantiation([t.tsUnknownKeyword()]));
+  return asUnknownAs(value, type);
+}
+
+/** The value as something that has the properties on the path, and of which nothing else is known. */
+export function withProperty(value: t.Expression, path: readonly (string | number)[], isCalled: boolean): t.Expression {
+  const leaf: t.TSType = isCalled ? looseFunction() : t.tsUnknownKeyword();
+  const type = path.reduceRight<t.TSType>((inner, key) => t.tsTypeReference(t.identifier('Record'), t.tsTypeParameterInstantiation([keyType(key), inner])), leaf);
+  return asUnknownAs(value, type);
+}
+
+function keyType(key: string | number): t.TSType {
+  return t.tsLiteralType(typeof key === 'number' ? t.numericLiteral(key) : t.stringLiteral(key));
+}
+
+function looseFunction(): t.TSFunctionType {
+  const rest = t.restElement(t.identifier('args'));
+  rest.typeAnnotation = t.tsTypeAnnotation(t.tsArrayType(t.tsUnknownKeyword()));
+  return t.tsFunctionType(null, [rest], t.tsTypeAnnotation(t.tsUnknownKeyword()));
+}
+
+function asUnknownAs(value: t.Expression, type: t.TSType): t.Expression {
+  return t.parenthesizedExpression(t.tsAsExpression(t.tsAsExpression(value, t.tsUnknownKeyword()), type));
+}

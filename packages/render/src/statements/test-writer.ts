@@ -1,0 +1,201 @@
+import * as t from '@babel/types';
+import type { AssertionDto, CalleeDto, StatementDto, ValueTree } from '@auklet/protocol';
+import type { FrameworkRenderer } from '../frameworks/framework-renderer.ts';
+import type { NamePool } from '../names/name-pool.ts';
+import { VariableNames } from '../names/variable-names.ts';
+import { arrow, blankLine, call, constant, run } from '../printing/nodes.ts';
+import type { Casts, SubjectReference, TestToRender } from '../render-request.ts';
+import type { SubjectBindings } from '../subject-bindings.ts';
+import { type ValueScope, valueExpression } from '../values/value-writer.ts';
+import { AssertionWriter } from './assertion-writer.ts';
+import { iterateStatements, spread } from './iterate.ts';
+import { type Layout, layOut } from './layout.ts';
+import { asFunction, asIterable, withProperty } from './loose-types.ts';
+import { propertyOf } from './property.ts';
+import { taggedExpression } from './tagged.ts';
+
+/** What all tests of a file share. */
+export interface FileScope {
+  readonly framework: FrameworkRenderer;
+  readonly typescript: boolean;
+  readonly subject: SubjectReference;
+  readonly bindings: SubjectBindings;
+  readonly names: NamePool;
+}
+
+/** Writes the function of one test: what is arranged and done, then what is claimed. */
+export class TestWriter implements ValueScope {
+  readonly typescript: boolean;
+  readonly #file: FileScope;
+  readonly #test: TestToRender['test'];
+  readonly #casts: Casts;
+  readonly #layout: Layout;
+  readonly #names: NamePool;
+  readonly #variableNames: VariableNames;
+  readonly #body: t.Statement[] = [];
+  #isAsync = false;
+
+  constructor(file: FileScope, { test, casts }: TestToRender) {
+    this.#file = file;
+    this.#test = test;
+    this.#casts = file.typescript ? (casts ?? 'none') : 'none';
+    this.typescript = file.typescript;
+    this.#layout = layOut(test);
+    this.#names = file.names.inner();
+    this.#variableNames = new VariableNames(test.testCase, file.subject, this.#names);
+  }
+
+  write(): t.ArrowFunctionExpression {
+    const { framework } = this.#file;
+    const usesClock = this.#statements.some((statement) => statement.kind === 'advance');
+    if (usesClock) this.#body.push(...framework.timers.install());
+    for (const [index, statement] of this.#statements.entries()) {
+      if (index !== this.#layout.throwing) this.#writeStatement(index, statement);
+    }
+    this.#writeAssertions();
+    const parameter = usesClock ? framework.timers.parameter : undefined;
+    return arrow(this.#body, parameter === undefined ? [] : [t.identifier(parameter)], this.#isAsync);
+  }
+
+  get #statements(): readonly StatementDto[] {
+    return this.#test.testCase.statements;
+  }
+
+  get #isLoose(): boolean {
+    return this.#casts === 'everything';
+  }
+
+  variable(statement: number): t.Expression {
+    return this.#layout.appearances[statement] === 'inline' ? this.expression(statement) : t.identifier(this.#variableNames.get(statement));
+  }
+
+  exported(path: readonly string[]): t.Expression {
+    return this.#file.bindings.get(path);
+  }
+
+  counter(): t.Identifier {
+    const name = this.#names.take('calls');
+    this.#body.push(t.variableDeclaration('let', [t.variableDeclarator(t.identifier(name), t.numericLiteral(0))]));
+    return t.identifier(name);
+  }
+
+  #writeStatement(index: number, statement: StatementDto): void {
+    const appearance = this.#layout.appearances[index];
+    if (statement.kind === 'advance') this.#advance(statement.milliseconds);
+    else if (appearance === 'inline' || appearance === 'nothing') return;
+    else if (statement.kind === 'iterate') this.#body.push(...this.#iterate(index, statement));
+    else if (appearance === 'statement') this.#body.push(run(this.expression(index)));
+    else this.#body.push(constant(this.#variableNames.get(index), this.expression(index)));
+  }
+
+  #advance(milliseconds: number | 'all'): void {
+    const statement = this.#file.framework.timers.advance(milliseconds);
+    if (t.isExpressionStatement(statement) && t.isAwaitExpression(statement.expression)) this.#isAsync = true;
+    this.#body.push(statement);
+  }
+
+  /** The expression whose value statement `index` binds. */
+  expression(index: number): t.Expression {
+    const statement = this.#statements[index] as StatementDto;
+    switch (statement.kind) {
+      case 'let':
+        return valueExpression(statement.value, this);
+      case 'construct':
+        return t.newExpression(this.#callee(statement.callee), this.#args(index, statement.args));
+      case 'call':
+        return this.#call(index, statement);
+      case 'method':
+        return call(propertyOf(this.#receiver(statement.receiver, statement.key, true), statement.key), ...this.#args(index, statement.args));
+      case 'get':
+        return propertyOf(this.#receiver(statement.receiver, statement.key, false), statement.key);
+      case 'set':
+        return t.assignmentExpression('=', propertyOf(this.#receiver(statement.receiver, statement.key, false), statement.key), this.#argument(index, 0, statement.value));
+      case 'await':
+        this.#isAsync = true;
+        return t.awaitExpression(this.variable(statement.statement));
+      case 'iterate':
+        return spread(this.#iterable(statement));
+      case 'tagged':
+        return taggedExpression(this.#callee(statement.callee), statement.strings, this.#args(index, statement.args));
+      case 'advance':
+        return t.identifier('undefined');
+    }
+  }
+
+  #call(index: number, { callee, args, thisArg }: Extract<StatementDto, { kind: 'call' }>): t.Expression {
+    const written = this.#args(index, args);
+    if (thisArg === undefined) return call(this.#callee(callee), ...written);
+    return call(t.memberExpression(this.#callee(callee), t.identifier('call')), this.#cast(valueExpression(thisArg, this), `${index}.this`), ...written);
+  }
+
+  #callee(callee: CalleeDto): t.Expression {
+    if ('export' in callee) return this.exported(callee.export);
+    const variable = this.variable(callee.statement);
+    return this.#isLoose ? asFunction(variable) : variable;
+  }
+
+  #receiver(receiver: CalleeDto, key: Extract<StatementDto, { kind: 'get' }>['key'], isCalled: boolean): t.Expression {
+    const written = 'export' in receiver ? this.exported(receiver.export) : this.variable(receiver.statement);
+    return this.#isLoose && typeof key === 'string' ? withProperty(written, [key], isCalled) : written;
+  }
+
+  #args(index: number, args: readonly ValueTree[]): t.Expression[] {
+    return args.map((arg, position) => this.#argument(index, position, arg));
+  }
+
+  #argument(index: number, position: number, arg: ValueTree): t.Expression {
+    return this.#cast(valueExpression(arg, this), `${index}.${position}`);
+  }
+
+  #cast(expression: t.Expression, place: string): t.Expression {
+    const isCast = typeof this.#casts === 'string' ? this.#casts !== 'none' : this.#casts.has(place);
+    return isCast ? t.tsAsExpression(expression, t.tsNeverKeyword()) : expression;
+  }
+
+  #iterate(index: number, statement: Extract<StatementDto, { kind: 'iterate' }>): t.Statement[] {
+    if (statement.async === true) this.#isAsync = true;
+    const name = this.#variableNames.get(index);
+    if (statement.async !== true && this.#endsBefore(index, statement.limit)) return [constant(name, this.expression(index))];
+    return iterateStatements(name, this.#names.take('item'), this.#iterable(statement), statement, this.typescript);
+  }
+
+  #iterable(statement: Extract<StatementDto, { kind: 'iterate' }>): t.Expression {
+    const variable = this.variable(statement.statement);
+    return this.#isLoose ? asIterable(variable, statement.async === true) : variable;
+  }
+
+  /** Whether an assertion says that fewer items came than were asked for. */
+  #endsBefore(index: number, limit: number): boolean {
+    return this.#test.assertions.some(
+      (assertion) => assertion.statement === index && assertion.kind === 'equals' && assertion.value.kind === 'array' && assertion.path.length === 0 && assertion.value.items.length < limit,
+    );
+  }
+
+  #writeAssertions(): void {
+    const thrown = this.#test.assertions.filter((assertion) => assertion.kind === 'throws');
+    const others = this.#test.assertions.filter((assertion) => assertion.kind !== 'throws');
+    const writer = new AssertionWriter(this.#file, this, this.#names, this.#isLoose);
+    const start = this.#body.length;
+    for (const assertion of [...thrown, ...others]) {
+      this.#body.push(...(assertion.kind === 'throws' ? this.#throws(writer, assertion) : writer.value(assertion)));
+    }
+    if (start > 1 || (start === 1 && this.#body.length > 3)) this.#body.splice(start, 0, blankLine());
+  }
+
+  #throws(writer: AssertionWriter, assertion: Extract<AssertionDto, { kind: 'throws' }>): t.Statement[] {
+    const statement = this.#statements[assertion.statement] as StatementDto;
+    if (statement.kind === 'await') {
+      this.#isAsync = true;
+      return writer.rejects(this.variable(statement.statement), assertion.error);
+    }
+    const isAsyncLoop = statement.kind === 'iterate' && statement.async === true;
+    if (isAsyncLoop) this.#isAsync = true;
+    return isAsyncLoop ? writer.rejects(arrow(this.#iterate(assertion.statement, statement), [], true), assertion.error) : writer.throws(this.#throwingBody(assertion.statement, statement), assertion.error);
+  }
+
+  #throwingBody(index: number, statement: StatementDto): t.Expression | t.Statement[] {
+    const before = this.#body.length;
+    const body = statement.kind === 'iterate' ? this.#iterate(index, statement) : this.expression(index);
+    return this.#body.length === before && statement.kind === 'set' && !Array.isArray(body) ? [run(body)] : body;
+  }
+}
