@@ -1,2 +1,6 @@
+export { analyse } from './analyse.ts';
+export { moduleInterface } from './module-interface.ts';
 export { readModule } from './read-module.ts';
 export type { SourceModule } from './source-module.ts';
+export { pathKey, positionKey } from './static-analysis.ts';
+export type { ClassEvidence, DeclaredSignature, FunctionEvidence, StaticAnalysis } from './static-analysis.ts';

@@ -1,0 +1,127 @@
+import {
+  PROTOCOL_VERSION,
+  type CallableDto,
+  type ConstantPoolDto,
+  type ExportDto,
+  type InstanceMemberDto,
+  type LocationDto,
+  type ModuleInterfaceDto,
+  type ParameterDto,
+  type PropertyKeyDto,
+  type SourcePositionDto,
+} from '@auklet/protocol';
+import { mergeFunctionEvidence } from './merge-function-evidence.ts';
+import { pathKey, positionKey, type DeclaredSignature, type StaticAnalysis } from './static-analysis.ts';
+import { parameter, UNKNOWN_TYPE } from './types/build-type.ts';
+import { resolveInstances, resolveParameters, type ClassPath } from './types/resolve-instances.ts';
+
+/**
+ * Joins what loading the module showed with what its source says. Callables that the module itself defines come
+ * first, in the order of `exports`; the others, which it passes on from elsewhere, have no `location`.
+ */
+export function moduleInterface(analysis: StaticAnalysis, exports: readonly ExportDto[], constants: ConstantPoolDto): ModuleInterfaceDto {
+  const pathOf = classPaths(analysis, exports);
+  const drafts = exports.flatMap((entry) => exportCallables(entry, analysis, exports));
+  const ordered = [...drafts.filter(({ location }) => location !== undefined), ...drafts.filter(({ location }) => location === undefined)];
+  return {
+    version: PROTOCOL_VERSION,
+    callables: ordered.map((draft, id) => ({
+      ...draft,
+      id,
+      parameters: resolveParameters(draft.parameters, pathOf),
+      returns: resolveInstances(draft.returns, pathOf),
+    })),
+    types: analysis.types.map((type) => resolveInstances(type, pathOf)),
+    constants,
+  };
+}
+
+type Draft = Omit<CallableDto, 'id'>;
+
+function classPaths(analysis: StaticAnalysis, exports: readonly ExportDto[]): ClassPath {
+  const paths = new Map<string, readonly string[]>();
+  for (const entry of exports) {
+    if (entry.kind !== 'class' && entry.members.length === 0) continue;
+    const name = entry.position === null ? undefined : analysis.classes.get(positionKey(entry.position))?.name;
+    for (const known of [name, entry.name, entry.path.at(-1)]) {
+      if (known !== undefined && known !== '' && !paths.has(known)) paths.set(known, entry.path);
+    }
+  }
+  return (name) => paths.get(name);
+}
+
+function exportCallables(entry: ExportDto, analysis: StaticAnalysis, exports: readonly ExportDto[]): Draft[] {
+  if (entry.kind === 'value') return [];
+  const members = entry.members.filter(({ key }) => key !== 'constructor').flatMap((member) => memberCallables(entry, member, analysis));
+  if (entry.kind === 'class') return [constructorCallable(entry, analysis), ...members];
+  const call = functionCallable(entry, analysis, exports);
+  return entry.members.length === 0 ? [call] : [call, { ...call, kind: 'constructor' }, ...members];
+}
+
+function functionCallable(entry: ExportDto, analysis: StaticAnalysis, exports: readonly ExportDto[]): Draft {
+  const { async, generator } = entry;
+  const found = evidenceOf(entry, analysis, pathKey(entry.path));
+  const holder = entry.path.slice(0, -1);
+  const isStatic = exports.some(({ kind, path }) => kind === 'class' && path.length > 0 && pathKey(path) === pathKey(holder));
+  const key = entry.path.at(-1);
+  if (isStatic && key !== undefined) return { kind: 'method', path: holder, key, isStatic, async, generator, ...found };
+  return { kind: 'function', path: entry.path, async, generator, ...found };
+}
+
+function constructorCallable(entry: ExportDto, analysis: StaticAnalysis): Draft {
+  const evidence = entry.position === null ? undefined : analysis.classes.get(positionKey(entry.position));
+  const declared = analysis.declared.get(pathKey(entry.path, 'constructor'));
+  const { parameters } = mergeFunctionEvidence(evidence?.parameters ?? unknownParameters(entry.length), declared, NOTHING);
+  return {
+    kind: 'constructor',
+    path: entry.path,
+    parameters,
+    returns: { alternatives: [{ kind: 'instance', path: [entry.name], weight: 1 }] },
+    async: false,
+    generator: false,
+    ...(evidence === undefined ? {} : { location: evidence.location }),
+  };
+}
+
+function memberCallables(owner: ExportDto, member: InstanceMemberDto, analysis: StaticAnalysis): Draft[] {
+  const { async, generator, key, kind } = member;
+  const declaredKey = typeof key === 'string' ? pathKey(owner.path, key) : undefined;
+  const found = evidenceOf(member, analysis, declaredKey);
+  const draft = (as: Draft['kind'], parameters: readonly ParameterDto[]): Draft => ({ kind: as, path: owner.path, key, async, generator, ...found, parameters });
+  switch (kind) {
+    case 'method':
+      return [draft('method', found.parameters)];
+    case 'getter':
+      return [draft('getter', [])];
+    case 'setter':
+      return [draft('setter', setterParameters(found.parameters, key))];
+    case 'accessor':
+      return [draft('getter', []), draft('setter', setterParameters(found.parameters, key))];
+    default:
+      return kind satisfies never;
+  }
+}
+
+function setterParameters(parameters: readonly ParameterDto[], key: PropertyKeyDto): readonly ParameterDto[] {
+  return parameters.length === 1 ? parameters : [parameter(typeof key === 'string' ? key : 'value', UNKNOWN_TYPE)];
+}
+
+const NOTHING: DeclaredSignature = { parameters: [], returns: UNKNOWN_TYPE };
+
+interface Evidence extends DeclaredSignature {
+  readonly location?: LocationDto;
+}
+
+/** What is known of a function by its position and by its path; by its length when there is neither. */
+function evidenceOf(shape: { readonly position: SourcePositionDto | null; readonly length: number }, analysis: StaticAnalysis, declaredKey: string | undefined): Evidence {
+  const own = shape.position === null ? undefined : analysis.functions.get(positionKey(shape.position));
+  const declared = declaredKey === undefined ? undefined : analysis.declared.get(declaredKey);
+  const base = own?.parameters ?? (declared === undefined ? unknownParameters(shape.length) : []);
+  const merged = mergeFunctionEvidence(base, declared, NOTHING);
+  const returns = own === undefined ? merged.returns : mergeFunctionEvidence([], declared, { parameters: [], returns: own.returns }).returns;
+  return { parameters: merged.parameters, returns, ...(own === undefined ? {} : { location: own.location }) };
+}
+
+function unknownParameters(length: number): ParameterDto[] {
+  return Array.from({ length: Math.min(length, 8) }, (_, index) => parameter(`arg${index}`, UNKNOWN_TYPE));
+}

@@ -1,0 +1,45 @@
+import type { LocationDto, ParameterDto, SourcePositionDto, TypeDto } from '@auklet/protocol';
+
+/** What the source, its comments and its type declarations say about one function. */
+export interface FunctionEvidence {
+  readonly name: string;
+  readonly location: LocationDto;
+  readonly parameters: readonly ParameterDto[];
+  readonly returns: TypeDto;
+}
+
+export interface ClassEvidence {
+  readonly name: string;
+  readonly location: LocationDto;
+  /** Parameters of the constructor, of the base class's where the class has none of its own. */
+  readonly parameters: readonly ParameterDto[];
+}
+
+/**
+ * What can be said of a module without running it. Functions and classes are keyed by where they start in
+ * the original source (`positionKey`). An `instance` alternative holds the class's name in the source until
+ * `moduleInterface` knows the export path.
+ */
+export interface StaticAnalysis {
+  readonly functions: ReadonlyMap<string, FunctionEvidence>;
+  readonly classes: ReadonlyMap<string, ClassEvidence>;
+  /** Types that declaration files give to exports, by path through the namespace (`pathKey`). */
+  readonly declared: ReadonlyMap<string, DeclaredSignature>;
+  /** Recursive types; `named` alternatives index this table. */
+  readonly types: readonly TypeDto[];
+}
+
+/** Parameters and result of a function, method or constructor as a declaration gives them. */
+export interface DeclaredSignature {
+  readonly parameters: readonly ParameterDto[];
+  readonly returns: TypeDto;
+}
+
+export function positionKey(position: SourcePositionDto): string {
+  return `${position.line}:${position.column}`;
+}
+
+/** Key of `declared`: the path, and for a member of instances `#` and its name. */
+export function pathKey(path: readonly string[], member?: string): string {
+  return member === undefined ? path.join('.') : `${path.join('.')}#${member}`;
+}

@@ -1,0 +1,82 @@
+import type { ParameterDto, PropertyTypeDto, TypeAlternativeDto, TypeDto } from '@auklet/protocol';
+import { nameEvidence } from '../names/name-evidence.ts';
+import { parameter, typeOf, UNKNOWN_TYPE, weighted } from '../types/build-type.ts';
+import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
+import { mergeTypes } from '../types/merge-types.ts';
+import type { Slot, UsedKind } from './slot.ts';
+
+const MAX_DEPTH = 6;
+const { use: USE, useCap: CAP } = EVIDENCE_WEIGHTS;
+
+/** All evidence of a slot that has a name, as weighted alternatives. */
+export function namedSlotType(name: string, slot: Slot): TypeDto {
+  return new SlotTranslation().named(name, slot);
+}
+
+/** All evidence of a slot without a name of its own. */
+export function slotType(slot: Slot): TypeDto {
+  return new SlotTranslation().type(slot);
+}
+
+/** Translates slots, which may be cyclic through aliases and flows, into finite types. */
+class SlotTranslation {
+  private readonly open = new Set<Slot>();
+
+  named(name: string, slot: Slot): TypeDto {
+    const type = this.type(slot);
+    if (slot.isTested && type.alternatives.length === 0) return mergeTypes(typeOf({ kind: 'boolean' }, USE), nameEvidence(name));
+    return mergeTypes(type, nameEvidence(name));
+  }
+
+  type(slot: Slot): TypeDto {
+    if (this.open.has(slot) || this.open.size >= MAX_DEPTH) return UNKNOWN_TYPE;
+    this.open.add(slot);
+    const passedOn = [...slot.flowsTo].map((other) => this.type(other));
+    const type = mergeTypes({ alternatives: this.alternatives(slot) }, ...slot.evidence, ...passedOn);
+    this.open.delete(slot);
+    return type;
+  }
+
+  private alternatives(slot: Slot): TypeAlternativeDto[] {
+    const alternatives: TypeAlternativeDto[] = [];
+    for (const [kind, weight] of slot.kinds) alternatives.push(...this.ofKind(kind, Math.min(CAP, weight), slot));
+    for (const value of slot.literals.values()) alternatives.push({ kind: 'literal', value, weight: USE });
+    for (const name of slot.instances) alternatives.push({ kind: 'instance', path: [name], weight: USE });
+    for (const type of slot.typedArrays) alternatives.push({ kind: 'typed-array', type, weight: USE });
+    return alternatives;
+  }
+
+  private ofKind(kind: UsedKind, weight: number, slot: Slot): TypeAlternativeDto[] {
+    switch (kind) {
+      case 'object':
+        return [weighted({ kind, properties: this.properties(slot), ...this.index(slot) }, weight)];
+      case 'function':
+        return [weighted({ kind, parameters: this.parameters(slot), returns: slot.call === undefined ? UNKNOWN_TYPE : this.type(slot.call.returns) }, weight)];
+      case 'array':
+      case 'set':
+      case 'iterable':
+      case 'promise':
+        return [weighted({ kind, element: this.item(slot) }, weight)];
+      case 'map':
+        return [weighted({ kind, key: typeOf({ kind: 'string' }, USE), value: this.item(slot) }, weight)];
+      default:
+        return [weighted({ kind }, weight)];
+    }
+  }
+
+  private properties(slot: Slot): PropertyTypeDto[] {
+    return [...slot.properties].map(([key, property]) => ({ key, optional: property.isOptional || property.isTested, type: this.named(key, property) }));
+  }
+
+  private index(slot: Slot): { readonly index?: TypeDto } {
+    return slot.knownItem === undefined ? {} : { index: this.type(slot.knownItem) };
+  }
+
+  private item(slot: Slot): TypeDto {
+    return slot.knownItem === undefined ? UNKNOWN_TYPE : this.type(slot.knownItem);
+  }
+
+  private parameters(slot: Slot): ParameterDto[] {
+    return (slot.call?.names ?? []).map((name) => parameter(name, UNKNOWN_TYPE));
+  }
+}
