@@ -25,7 +25,7 @@ export interface CallbackValuesDto {
 export interface ValuesDto {
   /** The statements that ended, in order; only the last may have thrown. */
   readonly statements: readonly StatementValuesDto[];
-  /** What each variable looked like at the end of the test. */
+  /** What each variable looked like right after the last statement, before timers and microtasks ran on; empty when the test did not get there. */
   readonly atEnd: readonly SnapshotDto[];
   readonly callbacks: readonly CallbackValuesDto[];
 }

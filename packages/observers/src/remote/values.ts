@@ -1,5 +1,5 @@
 // Runs beside the subject: may import node builtins and protocol only, and never runs the subject's code.
-import { type RemoteObserver, takeSnapshot, takeSnapshots } from '@auklet/protocol';
+import { type RemoteObserver, type SnapshotDto, takeSnapshot, takeSnapshots } from '@auklet/protocol';
 import { encodeValues } from '../values-codec.ts';
 import type { CallbackValuesDto, StatementValuesDto } from '../values-observation.ts';
 import { ChangeDetector } from './change-detector.ts';
@@ -8,13 +8,13 @@ export default function createValuesObserver(): RemoteObserver {
   let statements: StatementValuesDto[] = [];
   let callbacks: CallbackValuesDto[] = [];
   let detector = new ChangeDetector();
-  let text: string | undefined;
+  let atEnd: SnapshotDto[] = [];
   return {
     beforeTestCase() {
       statements = [];
       callbacks = [];
       detector = new ChangeDetector();
-      text = undefined;
+      atEnd = [];
     },
     afterStatement(index, completion, context) {
       const value = completion.kind === 'value' ? completion.value : completion.error;
@@ -22,14 +22,12 @@ export default function createValuesObserver(): RemoteObserver {
       const changed = detector.changes(earlier);
       statements.push({ kind: completion.kind, value: takeSnapshot(value), sameAs: holderOf(value, earlier), changed });
       if (completion.kind === 'value') detector.add(value);
+      if (completion.kind === 'thrown' || index === context.testCase.statements.length - 1) atEnd = context.variables.map((variable) => takeSnapshot(variable));
       for (const { path, args, thisValue } of context.callbackCalls.slice(callbacks.length)) {
         callbacks.push({ path, statement: index, args: takeSnapshots(args), thisValue: takeSnapshot(thisValue) });
       }
     },
-    afterTestCase(_outcome, context) {
-      text = encodeValues({ statements, atEnd: context.variables.map((value) => takeSnapshot(value)), callbacks });
-    },
-    collect: () => text,
+    collect: () => encodeValues({ statements, atEnd, callbacks }),
   };
 }
 

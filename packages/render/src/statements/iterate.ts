@@ -15,12 +15,10 @@ export function iterateStatements(
   typescript: boolean,
 ): t.Statement[] {
   const list = t.identifier(items);
+  const created = constant(items, t.arrayExpression([]), typescript ? t.tsArrayType(t.tsUnknownKeyword()) : undefined);
+  if (limit === 0) return [created];
   const isFull = t.binaryExpression('>=', member(list, 'length'), t.numericLiteral(limit));
   const body = t.blockStatement([run(invoke(list, 'push', t.identifier(item))), t.ifStatement(isFull, t.breakStatement())]);
   const declaration = t.variableDeclaration('const', [t.variableDeclarator(t.identifier(item))]);
-  return [
-    constant(items, t.arrayExpression([]), typescript ? t.tsArrayType(t.tsUnknownKeyword()) : undefined),
-    t.forOfStatement(declaration, iterable, body, async === true),
-  ];
+  return [created, t.forOfStatement(declaration, iterable, body, async === true)];
 }
-

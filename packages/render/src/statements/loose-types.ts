@@ -5,6 +5,11 @@ export function asFunction(value: t.Expression): t.Expression {
   return asUnknownAs(value, looseFunction());
 }
 
+/** `value as unknown as new (...args: unknown[]) => unknown`. */
+export function asConstructor(value: t.Expression): t.Expression {
+  return asUnknownAs(value, t.tsConstructorType(null, [looseArguments()], t.tsTypeAnnotation(t.tsUnknownKeyword())));
+}
+
 export function asIterable(value: t.Expression, async: boolean): t.Expression {
   const type = t.tsTypeReference(t.identifier(async ? 'AsyncIterable' : 'Iterable'), t.tsTypeParameterInstantiation([t.tsUnknownKeyword()]));
   return asUnknownAs(value, type);
@@ -22,9 +27,13 @@ function keyType(key: string | number): t.TSType {
 }
 
 function looseFunction(): t.TSFunctionType {
+  return t.tsFunctionType(null, [looseArguments()], t.tsTypeAnnotation(t.tsUnknownKeyword()));
+}
+
+function looseArguments(): t.RestElement {
   const rest = t.restElement(t.identifier('args'));
   rest.typeAnnotation = t.tsTypeAnnotation(t.tsArrayType(t.tsUnknownKeyword()));
-  return t.tsFunctionType(null, [rest], t.tsTypeAnnotation(t.tsUnknownKeyword()));
+  return rest;
 }
 
 function asUnknownAs(value: t.Expression, type: t.TSType): t.Expression {

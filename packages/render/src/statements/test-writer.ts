@@ -10,7 +10,7 @@ import { type ValueScope, valueExpression } from '../values/value-writer.ts';
 import { AssertionWriter } from './assertion-writer.ts';
 import { iterateStatements, spread } from './iterate.ts';
 import { type Layout, layOut } from './layout.ts';
-import { asFunction, asIterable, withProperty } from './loose-types.ts';
+import { asConstructor, asFunction, asIterable, withProperty } from './loose-types.ts';
 import { propertyOf } from './property.ts';
 import { taggedExpression } from './tagged.ts';
 
@@ -101,7 +101,7 @@ export class TestWriter implements ValueScope {
       case 'let':
         return valueExpression(statement.value, this);
       case 'construct':
-        return t.newExpression(this.#callee(statement.callee), this.#args(index, statement.args));
+        return t.newExpression(this.#constructor(statement.callee), this.#args(index, statement.args));
       case 'call':
         return this.#call(index, statement);
       case 'method':
@@ -132,6 +132,12 @@ export class TestWriter implements ValueScope {
     if ('export' in callee) return this.exported(callee.export);
     const variable = this.variable(callee.statement);
     return this.#isLoose ? asFunction(variable) : variable;
+  }
+
+  #constructor(callee: CalleeDto): t.Expression {
+    if ('export' in callee) return this.exported(callee.export);
+    const variable = this.variable(callee.statement);
+    return this.#isLoose ? asConstructor(variable) : variable;
   }
 
   #receiver(receiver: CalleeDto, key: Extract<StatementDto, { kind: 'get' }>['key'], isCalled: boolean): t.Expression {

@@ -14,8 +14,6 @@ export interface ValueScope {
   counter(): t.Identifier;
 }
 
-const ERROR_TYPES: ReadonlySet<string> = new Set(['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError']);
-
 /** The expression that builds a value. */
 export function valueExpression(tree: ValueTree, scope: ValueScope): t.Expression {
   const write = (part: ValueTree): t.Expression => valueExpression(part, scope);
@@ -33,7 +31,7 @@ export function valueExpression(tree: ValueTree, scope: ValueScope): t.Expressio
     case 'string':
       return text(tree.value);
     case 'symbol':
-      return tree.wellKnown ? member(t.identifier('Symbol'), tree.description) : call(t.identifier('Symbol'), text(tree.description));
+      return symbolExpression(tree.description, tree.wellKnown === true);
     case 'regexp':
       return regexpExpression(tree.source, tree.flags);
     case 'date':
@@ -61,6 +59,12 @@ export function valueExpression(tree: ValueTree, scope: ValueScope): t.Expressio
     case 'export':
       return scope.exported(tree.path);
   }
+}
+
+function symbolExpression(description: string, wellKnown: boolean): t.Expression {
+  const symbol = t.identifier('Symbol');
+  if (!wellKnown) return call(symbol, text(description));
+  return typeof Reflect.get(Symbol, description) === 'symbol' ? member(symbol, description) : invoke(symbol, 'for', text(description));
 }
 
 function bigintExpression(value: string): t.Expression {
@@ -105,17 +109,15 @@ function typedArrayItem(type: TypedArrayType, item: number | 'NaN' | 'Infinity' 
   return type.startsWith('Big') ? bigintExpression(String(item)) : numberExpression(item);
 }
 
+/** Types that are no global class of errors become plain errors. */
 function errorExpression(type: string, message: string): t.Expression {
-  const args = message === '' ? [] : [text(message)];
-  if (ERROR_TYPES.has(type)) return construct(type, ...args);
-  return invoke(t.identifier('Object'), 'assign', construct('Error', ...args), t.objectExpression([t.objectProperty(t.identifier('name'), text(type))]));
+  const known: unknown = Reflect.get(globalThis, type);
+  const isErrorClass = typeof known === 'function' && (known === Error || known.prototype instanceof Error);
+  return construct(isErrorClass ? type : 'Error', text(message));
 }
 
-/** An object with nothing but its iterator, which can be asked for more than once. */
+/** A generator that is already running: it can be iterated once. */
 function iterableExpression(items: t.Expression[], async: boolean): t.Expression {
-  const key = member(t.identifier('Symbol'), async ? 'asyncIterator' : 'iterator');
   const yields = items.map((item) => t.expressionStatement(t.yieldExpression(item)));
-  const method = t.objectMethod('method', key, [], t.blockStatement(yields), true, true, async);
-  return t.objectExpression([method]);
+  return call(t.functionExpression(null, [], t.blockStatement(yields), true, async));
 }
-
