@@ -101,7 +101,7 @@ export class TestWriter implements ValueScope {
       case 'let':
         return valueExpression(statement.value, this);
       case 'construct':
-        return t.newExpression(this.#constructor(statement.callee), this.#args(index, statement.args));
+        return t.newExpression(this.#newCallee(statement.callee), this.#args(index, statement.args));
       case 'call':
         return this.#call(index, statement);
       case 'method':
@@ -134,7 +134,7 @@ export class TestWriter implements ValueScope {
     return this.#isLoose ? asFunction(variable) : variable;
   }
 
-  #constructor(callee: CalleeDto): t.Expression {
+  #newCallee(callee: CalleeDto): t.Expression {
     if ('export' in callee) return this.exported(callee.export);
     const variable = this.variable(callee.statement);
     return this.#isLoose ? asConstructor(variable) : variable;
