@@ -45,6 +45,7 @@ export interface TypeDto {
 export interface ParameterDto {
   readonly name: string;
   readonly optional: boolean;
+  /** Takes all further arguments; `type` is then that of the list of them, an `array` alternative. */
   readonly rest: boolean;
   readonly type: TypeDto;
 }
