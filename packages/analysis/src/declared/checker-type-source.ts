@@ -2,7 +2,7 @@ import type * as Compiler from '@typescript/typescript6';
 import type { SourcePositionDto } from '@auklet/protocol';
 import type { SourceModule } from '../source-module.ts';
 import { positionKey, type DeclaredSignature } from '../static-analysis.ts';
-import { createProgram } from './create-program.ts';
+import { createProgram } from '../compiler/create-program.ts';
 import { declaredExports } from './declared-exports.ts';
 import { translateSignatures } from './translate-signatures.ts';
 import { TypeTranslator } from './type-translator.ts';

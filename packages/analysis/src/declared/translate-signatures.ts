@@ -1,7 +1,7 @@
 import type * as Compiler from '@typescript/typescript6';
 import type { ParameterDto, TypeDto } from '@auklet/protocol';
 import type { DeclaredSignature } from '../static-analysis.ts';
-import { parameter, UNKNOWN_TYPE } from '../types/build-type.ts';
+import { parameter, weighted } from '../types/build-type.ts';
 import { mergeParameters, mergeTypes } from '../types/merge-types.ts';
 import { withoutUndefined, type TypeTranslator } from './type-translator.ts';
 
@@ -26,19 +26,18 @@ function translateSignature(translator: TypeTranslator, signature: Compiler.Sign
     const rest = isParameter && declaration.dotDotDotToken !== undefined;
     const optional = isParameter && (declaration.questionToken !== undefined || declaration.initializer !== undefined);
     const type = translator.inner(checker.getTypeOfSymbolAtLocation(symbol, declaration ?? location), location);
-    return parameter(symbol.name.startsWith('__') ? 'options' : symbol.name, rest ? itemsOf(type) : optional ? withoutUndefined(type) : type, { optional, rest });
+    return parameter(symbol.name.startsWith('__') ? 'options' : symbol.name, rest ? listOf(type) : optional ? withoutUndefined(type) : type, { optional, rest });
   });
   return { parameters, returns: translator.inner(signature.getReturnType(), location) };
 }
 
-/** A rest parameter's type is that of one argument. */
-function itemsOf(type: TypeDto): TypeDto {
-  return mergeTypes(
-    ...type.alternatives.map((alternative) => {
-      if (alternative.kind === 'array') return alternative.element;
-      return alternative.kind === 'tuple' ? mergeTypes(...alternative.elements) : UNKNOWN_TYPE;
-    }),
-  );
+/** A rest parameter that is declared as a tuple is a list of the tuple's elements. */
+function listOf(type: TypeDto): TypeDto {
+  return {
+    alternatives: type.alternatives.map((alternative) =>
+      alternative.kind === 'tuple' ? weighted({ kind: 'array', element: mergeTypes(...alternative.elements) }, alternative.weight) : alternative,
+    ),
+  };
 }
 
 function scaled(type: TypeDto, factor: number): TypeDto {

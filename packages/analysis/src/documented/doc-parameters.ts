@@ -10,7 +10,9 @@ export function docParameters(tags: readonly DocTag[], lookup: DocTypeLookup): P
   const entries = tags.filter(({ tag }) => tag === 'param' || tag === 'arg' || tag === 'argument').flatMap((tag) => docEntry(tag, lookup));
   return entries.filter(({ path }) => path.length === 1).map((entry) => {
     const [name = ''] = entry.path;
-    return parameter(name, withProperties(entry, entries), { optional: entry.optional, rest: entry.rest });
+    const type = withProperties(entry, entries);
+    const list = entry.rest ? typeOf({ kind: 'array', element: type }, EVIDENCE_WEIGHTS.documented) : type;
+    return parameter(name, list, { optional: entry.optional, rest: entry.rest });
   });
 }
 

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
-import type { ParameterDto } from '@auklet/protocol';
-import { parameter } from '../types/build-type.ts';
+import type { ParameterDto, TypeDto } from '@auklet/protocol';
+import { parameter, typeOf } from '../types/build-type.ts';
+import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 import { Slot } from './slot.ts';
 import { namedSlotType, slotType } from './slot-type.ts';
 import type { SlotTable } from './slot-table.ts';
@@ -14,8 +15,13 @@ export function usedParameters(node: t.Function, table: SlotTable): ParameterDto
     const slot = slots[index] ?? new Slot();
     const rest = param.type === 'RestElement';
     const optional = slot.isOptional || slot.isTested || param.type === 'AssignmentPattern';
-    return [parameter(name, rest ? slotType(slot) : namedSlotType(name, slot), { optional: optional || rest, rest })];
+    return [parameter(name, rest ? listOf(slotType(slot)) : namedSlotType(name, slot), { optional: optional || rest, rest })];
   });
+}
+
+/** A rest parameter is described as the list that its name stands for. */
+function listOf(item: TypeDto): TypeDto {
+  return typeOf({ kind: 'array', element: item }, EVIDENCE_WEIGHTS.use);
 }
 
 function parameterName(param: t.Node, index: number): string {

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type * as Compiler from '@typescript/typescript6';
+import { loadCompiler } from './load-compiler.ts';
+import { bundlerOptions, projectOptions } from './project-options.ts';
+
+/**
+ * Checks the text that a TypeScript file at `path` is to have, under `strict` and the options of the project's
+ * tsconfig. Nothing is written.
+ *
+ * @returns the lines, counted from 1 and ascending, at which the compiler reports an error.
+ */
+export function checkTypes(path: string, text: string): readonly number[] {
+  const ts = loadCompiler();
+  const options = checkOptions(ts, path);
+  const program = ts.createProgram({ rootNames: [path], options, host: hostWithFile(ts, options, path, text) });
+  const file = program.getSourceFile(path);
+  if (file === undefined) return [];
+  const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+  const lines = diagnostics.filter(({ category }) => category === ts.DiagnosticCategory.Error).map(({ start }) => file.getLineAndCharacterOfPosition(start ?? 0).line + 1);
+  return [...new Set(lines)].sort((a, b) => a - b);
+}
+
+/** What a project says about emitting, unused names and its list of files is no concern of one test file. */
+function checkOptions(ts: typeof Compiler, path: string): Compiler.CompilerOptions {
+  const { composite, incremental, tsBuildInfoFile, rootDir, outDir, declaration, declarationMap, isolatedDeclarations, ...project } = projectOptions(ts, path);
+  return {
+    ...project,
+    ...bundlerOptions(ts),
+    types: [...(project.types ?? []), ...(hasNodeTypes(path) ? ['node'] : [])],
+    strict: true,
+    noEmit: true,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    erasableSyntaxOnly: false,
+    verbatimModuleSyntax: false,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    allowImportingTsExtensions: true,
+    skipLibCheck: true,
+    skipDefaultLibCheck: true,
+  };
+}
+
+function hasNodeTypes(path: string): boolean {
+  for (let directory = dirname(path); ; directory = dirname(directory)) {
+    if (existsSync(join(directory, 'node_modules', '@types', 'node', 'index.d.ts'))) return true;
+    if (directory === dirname(directory)) return false;
+  }
+}
+
+function hostWithFile(ts: typeof Compiler, options: Compiler.CompilerOptions, path: string, text: string): Compiler.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const isIt = (file: string): boolean => file === path || file === path.replaceAll('\\', '/');
+  return {
+    ...host,
+    fileExists: (file) => isIt(file) || host.fileExists(file),
+    readFile: (file) => (isIt(file) ? text : host.readFile(file)),
+    getSourceFile: (file, languageVersion, onError, shouldCreate) =>
+      isIt(file) ? ts.createSourceFile(file, text, languageVersion) : host.getSourceFile(file, languageVersion, onError, shouldCreate),
+  };
+}
