@@ -19,4 +19,5 @@ export type * from './test-case.ts';
 export * from './thrown.ts';
 export * from './trace.ts';
 export type * from './value-tree.ts';
+export type * from './values.ts';
 export * from './version.ts';
