@@ -1,5 +1,4 @@
-import type { AssertedTestDto, AssertionDto, OutcomeDto, SnapshotDto, StatementDto, TestCaseDto } from '@auklet/protocol';
-import type { ValuesDto } from '@auklet/observers';
+import type { AssertedTestDto, AssertionDto, OutcomeDto, SnapshotDto, StatementDto, TestCaseDto, ValuesDto } from '@auklet/protocol';
 import { type Claim, claimsOf } from './claims.ts';
 import { commonSnapshot } from './common-snapshot.ts';
 import { thrownExpectation } from './thrown-expectation.ts';

@@ -1,5 +1,4 @@
-import { AukletError, encodeSnapshots, type SnapshotDto } from '@auklet/protocol';
-import type { ValuesDto } from './values-observation.ts';
+import { AukletError, encodeSnapshots, type SnapshotDto, type ValuesDto } from '@auklet/protocol';
 
 /**
  * An envelope of numbers in JSON, a line break, then all snapshots in one text, so that what they share stays

@@ -1,7 +1,6 @@
-import { AukletError, type ExecutionObserver, type ExecutionResultDto } from '@auklet/protocol';
+import { AukletError, type ExecutionObserver, type ExecutionResultDto, type ValuesDto } from '@auklet/protocol';
 import { readSnapshots } from '@auklet/protocol/schema';
 import { decodeValues } from './values-codec.ts';
-import type { ValuesDto } from './values-observation.ts';
 
 const NAME = 'values';
 

@@ -1,7 +1,6 @@
 // Runs beside the subject: may import node builtins and protocol only, and never runs the subject's code.
-import { type RemoteObserver, type SnapshotDto, takeSnapshot, takeSnapshots } from '@auklet/protocol';
+import { type CallbackValuesDto, type RemoteObserver, type SnapshotDto, type StatementValuesDto, takeSnapshot, takeSnapshots } from '@auklet/protocol';
 import { encodeValues } from '../values-codec.ts';
-import type { CallbackValuesDto, StatementValuesDto } from '../values-observation.ts';
 import { ChangeDetector } from './change-detector.ts';
 
 export default function createValuesObserver(): RemoteObserver {
