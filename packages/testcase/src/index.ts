@@ -11,5 +11,6 @@ export { nodeCount, replaceAt, type ValuePath, valueAt, walk } from './model/val
 export { crossOver } from './operators/cross-over.ts';
 export { mutate } from './operators/mutate.ts';
 export type { OperatorOptions } from './operators/operator-options.ts';
+export { PatternLibrary, type PatternSource } from './patterns/pattern-library.ts';
 export { sample } from './operators/sample.ts';
 export { smokeSeeds } from './operators/smoke-seeds.ts';

@@ -1,4 +1,5 @@
 import type { ConstantPoolDto } from '@auklet/protocol';
+import { PatternLibrary } from '../patterns/pattern-library.ts';
 import { isBuiltinMember } from './builtin-members.ts';
 
 const LEARNT = 64;
@@ -10,6 +11,7 @@ export class ConstantPool {
   readonly numbers: readonly number[];
   readonly bigints: readonly string[];
   readonly regexps: readonly { readonly source: string; readonly flags: string }[];
+  readonly patterns: PatternLibrary;
   /** Property names of the source that are not members of the language's own objects. */
   readonly keys: readonly string[];
   /** Short strings of the source: what longer ones are assembled from. */
@@ -26,6 +28,7 @@ export class ConstantPool {
     this.numbers = constants.numbers;
     this.bigints = constants.bigints;
     this.regexps = constants.regexps;
+    this.patterns = new PatternLibrary(constants.regexps);
     this.keys = constants.keys.filter((key) => !isBuiltinMember(key));
     this.tokens = constants.strings.filter(({ length }) => length > 0 && length <= LONGEST_TOKEN);
     this.separators = this.tokens.filter((token) => !/[\p{L}\p{N}]/u.test(token));
