@@ -1,0 +1,51 @@
+import { REGISTRY_KEY } from './registry.ts';
+
+export interface PreludeNames {
+  readonly module: string;
+  readonly hits: string;
+  readonly state: string;
+  readonly steps: string;
+  readonly registry: string;
+}
+
+export interface PreludeSizes {
+  readonly statements: number;
+  readonly blocks: number;
+  readonly sites: number;
+}
+
+/**
+ * The first statement of an instrumented module: binds the module's arrays, which instances of one module share.
+ *
+ * @param scope an expression for the global object that no declaration of the module shadows.
+ */
+export function preludeText(key: string, sizes: PreludeSizes, names: PreludeNames, scope: string): string {
+  const { statements, blocks, sites } = sizes;
+  return `var ${names.module}, ${names.hits}, ${names.state}, ${names.steps}, ${names.registry};
+(function (g) {
+  var symbol = g.Symbol.for(${JSON.stringify(REGISTRY_KEY)});
+  var registry = ${names.registry} = g[symbol] || (g[symbol] = {
+    modules: new g.Map(),
+    steps: new g.Int32Array([2147483647]),
+    exhausted: function (r) { r.steps[0] = 2147483647; },
+    attached: function () {}
+  });
+  var key = ${JSON.stringify(key)};
+  var m = ${names.module} = registry.modules.get(key);
+  if (!m || m.statements !== ${statements} || m.hits.length !== ${statements + blocks} || m.state.length !== ${sites}) {
+    m = ${names.module} = {
+      key: key,
+      statements: ${statements},
+      hits: new g.Uint8Array(${statements + blocks}),
+      state: new g.Uint8Array(${sites}),
+      pending: new g.Uint8Array(${sites}),
+      hooks: null
+    };
+    registry.modules.set(key, m);
+    registry.attached(m);
+  }
+  ${names.hits} = m.hits;
+  ${names.state} = m.state;
+  ${names.steps} = registry.steps;
+})(${scope});`;
+}

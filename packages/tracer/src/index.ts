@@ -1,0 +1,2 @@
+export * from './tracer.ts';
+export * from './tracer-options.ts';

@@ -1,0 +1,72 @@
+// Runs in the child: may import node builtins and protocol only.
+import { BUDGET_EXHAUSTED, encodeTrace, type JsonValue, type RemoteObserver, type RemoteObserverFactory } from '@auklet/protocol';
+import { openRegistry, type InstrumentationRegistry, type InstrumentedModule } from '../hooks/index.ts';
+import { readTracerOptions, type TracerOptions } from '../tracer-options.ts';
+import { Recorder } from './recorder.ts';
+
+/** Steps that loading may take: tables built by a module's top level are not a test's work. */
+const LOAD_STEPS = 100_000_000;
+
+/** Records what instrumented modules do, one trace per test. */
+class RemoteTracer implements RemoteObserver {
+  readonly #registry: InstrumentationRegistry = openRegistry();
+  readonly #recorders = new Map<string, Recorder>();
+  readonly #options: TracerOptions;
+  #isTesting = false;
+
+  constructor(options: TracerOptions) {
+    this.#options = options;
+    this.#registry.exhausted = exhaustSteps;
+    this.#registry.steps[0] = LOAD_STEPS;
+    this.#registry.attached = (module) => this.#attach(module);
+    for (const module of this.#registry.modules.values()) this.#attach(module);
+  }
+
+  beforeLoad(): void {
+    for (const recorder of this.#recorders.values()) recorder.forget();
+    this.#registry.steps[0] = LOAD_STEPS;
+  }
+
+  afterLoad(): void {
+    for (const recorder of this.#recorders.values()) recorder.keepLoad();
+  }
+
+  beforeTestCase(): void {
+    this.afterLoad();
+    for (const recorder of this.#recorders.values()) recorder.restart();
+    this.#isTesting = true;
+    this.#registry.steps[0] = this.#options.steps;
+  }
+
+  collect(): Uint8Array | undefined {
+    this.#isTesting = false;
+    this.#registry.steps[0] = LOAD_STEPS;
+    const recorder = this.#traced();
+    return recorder === undefined ? undefined : encodeTrace(recorder.trace());
+  }
+
+  #traced(): Recorder | undefined {
+    if (this.#options.module !== undefined) return this.#recorders.get(this.#options.module);
+    return this.#recorders.values().next().value;
+  }
+
+  /** A module that a test loads is credited to that test alone. */
+  #attach(module: InstrumentedModule): void {
+    const recorder = new Recorder(module);
+    if (this.#isTesting) recorder.keepLoad();
+    module.hooks = recorder;
+    this.#recorders.set(module.key, recorder);
+  }
+}
+
+function exhaustSteps(): never {
+  (globalThis as Record<symbol, unknown>)[BUDGET_EXHAUSTED] = 'steps';
+  const error = new Error('The step budget of this test is exhausted.');
+  Object.defineProperty(error, BUDGET_EXHAUSTED, { value: 'steps' });
+  throw error;
+}
+
+/** The remote half of `tracer()`. */
+const createRemoteTracer: RemoteObserverFactory = (options: JsonValue | undefined) => new RemoteTracer(readTracerOptions(options));
+
+export default createRemoteTracer;
