@@ -1,0 +1,40 @@
+import { types as t } from '@babel/core';
+import type { Construct } from '../construct.ts';
+
+type Field = t.ClassProperty | t.ClassPrivateProperty;
+
+/** A field's initialiser is a function of its own, and a statement. */
+export const classField: Construct<Field> = {
+  types: ['ClassProperty', 'ClassPrivateProperty'],
+
+  describe(node, { plan, functionId }) {
+    if (node.value) plan.addStatement(node.value, functionId);
+  },
+
+  rewrite(node, rewriter) {
+    const { value } = node;
+    if (!value) return;
+    const original = rewriter.originalOf(value);
+    const statement = rewriter.plan.statementIds.get(original);
+    const block = rewriter.plan.blockIds.get(node);
+    if (statement === undefined || block === undefined) return;
+    node.value = rewriter.named(value, fieldName(node), rewriter.enterBlock(block), rewriter.beginStatement(statement));
+  },
+};
+
+/** The name that the field gives to an anonymous function, when the source tells it. */
+function fieldName(node: Field): string | null {
+  if (node.type === 'ClassPrivateProperty') return `#${node.key.id.name}`;
+  if (node.key.type === 'StringLiteral') return node.key.value;
+  if (node.key.type === 'NumericLiteral') return String(node.key.value);
+  return !node.computed && node.key.type === 'Identifier' ? node.key.name : null;
+}
+
+export const staticBlock: Construct<t.StaticBlock> = {
+  types: ['StaticBlock'],
+
+  rewrite(node, rewriter) {
+    const block = rewriter.plan.blockIds.get(node);
+    if (block !== undefined) node.body.unshift(t.expressionStatement(rewriter.enterBlock(block)));
+  },
+};

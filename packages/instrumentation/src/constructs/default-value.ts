@@ -1,0 +1,33 @@
+import { types as t } from '@babel/core';
+import type { NodePath } from '@babel/traverse';
+import type { Construct } from '../construct.ts';
+import { locationOf } from '../locations.ts';
+import type { Rewriter } from '../rewriting/rewriter.ts';
+
+/** A default of a parameter or in a pattern: true when the initialiser is evaluated. */
+export const defaultValue: Construct<t.AssignmentPattern> = {
+  types: ['AssignmentPattern'],
+
+  describe(node, { plan, functionId }) {
+    const site = plan.addPredicate(node, 'default', 'default', functionId, node);
+    const location = locationOf(node);
+    plan.addBranch('default-arg', location, [{ location, goals: plan.goalsOf(site).whenTrue }]);
+  },
+
+  rewrite(node, rewriter) {
+    const site = rewriter.plan.site('default', node);
+    if (site === undefined) return;
+    node.right = rewriter.named(node.right, nameOf(node.left), rewriter.hook(site, 'defaulted', []));
+    rewriter.settle(ownerOf(rewriter.path), rewriter.hook(site, 'bound', []));
+  },
+};
+
+function nameOf(target: t.Node): string | null {
+  return target.type === 'Identifier' ? target.name : null;
+}
+
+/** The function, declarator, assignment, loop or catch clause whose pattern the default belongs to. */
+function ownerOf(path: NodePath): t.Node {
+  const owner = path.findParent(({ node }) => !t.isPatternLike(node) && !t.isObjectProperty(node) && !t.isTSParameterProperty(node) && !t.isRestElement(node));
+  return (owner as NodePath).node;
+}

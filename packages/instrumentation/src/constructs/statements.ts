@@ -1,0 +1,33 @@
+import type * as t from '@babel/types';
+import type { Construct } from '../construct.ts';
+
+/** What Istanbul counts as statements. */
+export const statements: Construct<t.Statement> = {
+  types: [
+    'ExpressionStatement',
+    'BreakStatement',
+    'ContinueStatement',
+    'DebuggerStatement',
+    'ReturnStatement',
+    'ThrowStatement',
+    'TryStatement',
+    'IfStatement',
+    'ForStatement',
+    'ForInStatement',
+    'ForOfStatement',
+    'WhileStatement',
+    'DoWhileStatement',
+    'SwitchStatement',
+    'WithStatement',
+    'LabeledStatement',
+  ],
+
+  describe(node, { plan, functionId }) {
+    plan.addStatement(node, functionId);
+  },
+
+  rewrite(node, rewriter) {
+    const id = rewriter.plan.statementIds.get(node);
+    if (id !== undefined) rewriter.addBefore(node, rewriter.beginStatement(id));
+  },
+};

@@ -1,0 +1,35 @@
+import { types as t } from '@babel/core';
+import type { Construct } from '../construct.ts';
+import { isStatementList } from '../rewriting/statement-lists.ts';
+import type { Rewriter } from '../rewriting/rewriter.ts';
+
+/** An initialiser counts as a statement, as in Istanbul. */
+export const variableDeclarator: Construct<t.VariableDeclarator> = {
+  types: ['VariableDeclarator'],
+
+  describe(node, { plan, functionId }) {
+    if (node.init) plan.addStatement(node.init, functionId);
+  },
+
+  rewrite(node, rewriter) {
+    const declaration = rewriter.path.parent as t.VariableDeclaration;
+    const holder = rewriter.path.parentPath?.parentPath;
+    const statement = holder?.isExportNamedDeclaration() ? holder : rewriter.path.parentPath;
+    const isListed = statement?.listKey !== undefined && isStatementList(statement.parent, statement.listKey as string);
+    if (node.init) hitInitialiser(node, isListed && declaration.declarations[0] === node ? (statement?.node ?? null) : null, rewriter);
+    const bound = rewriter.settlements(node);
+    if (bound.length === 0) return;
+    if (isListed && statement) rewriter.addAfter(statement.node, ...bound.map((part) => rewriter.statement(part)));
+    else if (node.init) declaration.declarations.push(t.variableDeclarator(t.identifier(rewriter.frame.binding()), t.sequenceExpression(bound)));
+  },
+};
+
+/** The first initialiser of a declaration is counted by a statement before it, which leaves names as they are. */
+function hitInitialiser(node: t.VariableDeclarator, statement: t.Node | null, rewriter: Rewriter): void {
+  const init = node.init as t.Expression;
+  const id = rewriter.plan.statementIds.get(rewriter.originalOf(init));
+  if (id === undefined) return;
+  const hit = rewriter.beginStatement(id);
+  if (statement !== null) rewriter.addBefore(statement, hit);
+  else node.init = rewriter.named(init, node.id.type === 'Identifier' ? node.id.name : null, hit);
+}

@@ -1,0 +1,2 @@
+export { instrument, type InstrumentedSource, type InstrumentOptions } from './instrument.ts';
+export type { SourceMap } from './print-program.ts';

@@ -1,0 +1,51 @@
+import { traverse, types as t } from '@babel/core';
+import type { NodePath } from '@babel/traverse';
+import { CONSTRUCTS } from '../constructs/index.ts';
+import { isErased } from '../describe-module.ts';
+import type { InstrumentOptions } from '../instrument.ts';
+import type { ModulePlan } from '../module-plan.ts';
+import { frameAt } from './frames.ts';
+import { chooseNames } from './names.ts';
+import { addPrelude } from './prelude.ts';
+import { rewriteCondition } from './rewrite-condition.ts';
+import { Rewriter } from './rewriter.ts';
+
+/** Rewrites the tree in place, from the inside out, so that it does what the plan says is to be watched. */
+export function rewriteModule(file: t.File, plan: ModulePlan, options: InstrumentOptions): void {
+  const names = chooseNames(plan.source);
+  const rewriter = new Rewriter(plan, names);
+  traverse(file, {
+    enter(path) {
+      if (isErased(path.node)) return path.skip();
+      rewriter.enter(path, frameAt(path, names.temporary));
+    },
+    exit(path) {
+      rewriter.moveTo(path);
+      const { node } = path;
+      const rewritten = rewriteNode(node, rewriter);
+      const framed = rewriter.leave(node, rewritten);
+      if (framed !== node) replace(path, framed);
+    },
+  });
+  addPrelude(file, plan, names, options);
+}
+
+function rewriteNode(original: t.Node, rewriter: Rewriter): t.Node {
+  let node = original;
+  for (const construct of CONSTRUCTS.get(original.type) ?? []) node = construct.rewrite?.(node, rewriter) ?? node;
+  const condition = rewriter.plan.site('condition', original);
+  if (condition !== undefined) node = rewriteCondition(node as t.Expression, condition, rewriter);
+  const nullish = rewriter.plan.site('nullish', original);
+  if (nullish !== undefined) {
+    const value = rewriter.capture(node as t.Expression);
+    node = rewriter.sequence([value.define, rewriter.hook(nullish, 'nullish', [value.use()]), value.use()]);
+  }
+  if (t.isStatement(original)) rewriter.frame.endStatement();
+  return node;
+}
+
+/** Puts the new node in place without queueing it for another visit. */
+function replace(path: NodePath, node: t.Node): void {
+  const holder = path.container as unknown as Record<string | number, t.Node>;
+  holder[path.key as string | number] = node;
+}

@@ -1,0 +1,246 @@
+import type { Hooks } from '@auklet/tracer/hooks';
+import { types as t } from '@babel/core';
+import type { NodePath, Scope } from '@babel/traverse';
+import { isTransparent } from '../conditions/condition.ts';
+import type { ModulePlan } from '../module-plan.ts';
+import type { Frame } from './frame.ts';
+import { closeFrame } from './frames.ts';
+import type { Names } from './names.ts';
+
+/** A value that is computed once and used again: `define` computes it, `use` makes a further reference to it. */
+export interface Captured {
+  readonly define: t.Expression;
+  readonly use: () => t.Expression;
+}
+
+/** What constructs build their replacement with, at the node that is being left. */
+export class Rewriter {
+  readonly plan: ModulePlan;
+  readonly names: Names;
+  readonly #before = new Map<t.Node, t.Statement[]>();
+  readonly #after = new Map<t.Node, t.Statement[]>();
+  readonly #settlements = new Map<t.Node, t.Expression[]>();
+  readonly #brokenFlags = new Map<t.Node, string>();
+  readonly #originals = new Map<t.Node, t.Node>();
+  readonly #frames: [t.Node, Frame][] = [];
+  #path: NodePath | null = null;
+
+  constructor(plan: ModulePlan, names: Names) {
+    this.plan = plan;
+    this.names = names;
+  }
+
+  /** The node that is being rewritten. */
+  get path(): NodePath {
+    return this.#path as NodePath;
+  }
+
+  /** Temporaries of the code that the node belongs to. */
+  get frame(): Frame {
+    return (this.#frames.at(-1) as [t.Node, Frame])[1];
+  }
+
+  enter(path: NodePath, frame: Frame | null): void {
+    if (frame !== null) this.#frames.push([path.node, frame]);
+  }
+
+  moveTo(path: NodePath): void {
+    this.#path = path;
+  }
+
+  /** Closes the node's own frame, if it has one, and remembers what its replacement stands for. */
+  leave(original: t.Node, rewritten: t.Node): t.Node {
+    const [holder, frame] = this.#frames.at(-1) as [t.Node, Frame];
+    let node = rewritten;
+    if (holder === original) {
+      this.#frames.pop();
+      const { key, parent } = this.path;
+      node = closeFrame(frame, rewritten, key === 'body' && parent.type === 'ArrowFunctionExpression');
+    }
+    if (node !== original) this.#originals.set(node, original);
+    return node;
+  }
+
+  /** The node of the source that `node` has taken the place of. */
+  originalOf(node: t.Node): t.Node {
+    return this.#originals.get(node) ?? node;
+  }
+
+  /** `state[site] && module.hooks.name(site, …args)` */
+  hook(site: number, name: keyof Hooks, args: readonly t.Expression[]): t.Expression {
+    const { module, state } = this.names;
+    const hooks = t.memberExpression(t.identifier(module), t.identifier('hooks'));
+    const call = t.callExpression(t.memberExpression(hooks, t.identifier(name)), [t.numericLiteral(site), ...args]);
+    return t.logicalExpression('&&', element(state, site), call);
+  }
+
+  /** `hits[block] = 1` */
+  enterBlock(block: number): t.Expression {
+    return this.#hit(this.plan.statements.length + block);
+  }
+
+  beginStatement(statement: number): t.Expression {
+    return this.#hit(statement);
+  }
+
+  /** Counts one step; throws when there is none left. */
+  step(): t.Expression {
+    const counter = t.updateExpression('--', element(this.names.steps, 0), true);
+    return t.logicalExpression('&&', t.binaryExpression('<', counter, t.numericLiteral(0)), this.#exhausted());
+  }
+
+  /** Throws again when the budget is exhausted. */
+  checkBudget(): t.Expression {
+    return t.logicalExpression('&&', t.binaryExpression('<', element(this.names.steps, 0), t.numericLiteral(0)), this.#exhausted());
+  }
+
+  /** Computes an expression once; one that always gives the same without any effect needs no temporary. */
+  capture(node: t.Expression): Captured {
+    if (this.isStable(node)) return { define: node, use: () => t.cloneNode(node, true, true) };
+    return assigned(node, this.frame.temporary());
+  }
+
+  /** Computes an expression once, into a temporary. */
+  keep(node: t.Expression): Captured {
+    return assigned(node, this.frame.temporary());
+  }
+
+  /** Like `keep`, for a value that is still needed after other statements have run. */
+  hold(node: t.Expression): Captured {
+    return assigned(node, this.frame.reserved());
+  }
+
+  /** The node as a block, with expressions first, and with what belongs before and after it. */
+  block(node: t.Statement, first: readonly t.Expression[] = []): t.BlockStatement {
+    const head = first.length === 0 ? [] : [this.statement(this.sequence(first))];
+    if (node.type !== 'BlockStatement') return t.blockStatement([...head, ...this.surround(node)]);
+    node.body.unshift(...head);
+    return node;
+  }
+
+  /** A statement with what is to be done before and after it. */
+  surround(node: t.Statement): t.Statement[] {
+    return [...(this.#before.get(node) ?? []), node, ...(this.#after.get(node) ?? [])];
+  }
+
+  addBefore(node: t.Node, expression: t.Expression): void {
+    append(this.#before, node, this.statement(expression));
+  }
+
+  addAfter(node: t.Node, ...statements: t.Statement[]): void {
+    append(this.#after, node, ...statements);
+  }
+
+  /** Lets what was to surround one node surround another one outside of it. */
+  moveSurroundings(from: t.Node, to: t.Node): void {
+    append(this.#before, to, ...(this.#before.get(from) ?? []));
+    append(this.#after, to, ...(this.#after.get(from) ?? []));
+  }
+
+  /**
+   * Effects before a value. An anonymous function or class keeps the name that its place gives it.
+   *
+   * @param name that name, `null` when the place gives none.
+   */
+  named(value: t.Expression, name: string | null, ...effects: t.Expression[]): t.Expression {
+    if (name === null || !isAnonymousFunction(value)) return this.sequence([...effects, value]);
+    const key = () => t.stringLiteral(name);
+    const holder = t.objectExpression([t.objectProperty(key(), value, true)]);
+    return t.sequenceExpression([...effects, t.memberExpression(holder, key(), true)]);
+  }
+
+  temporary(): string {
+    return this.frame.temporary();
+  }
+
+  /** What is to be done when all bindings of a pattern under `owner` are complete. */
+  settlements(owner: t.Node): t.Expression[] {
+    return this.#settlements.get(owner) ?? [];
+  }
+
+  settle(owner: t.Node, expression: t.Expression): void {
+    append(this.#settlements, owner, expression);
+  }
+
+  statement(expression: t.Expression): t.Statement {
+    return t.expressionStatement(expression);
+  }
+
+  sequence(expressions: readonly t.Expression[]): t.Expression {
+    const effective = expressions.filter((part, index) => index === expressions.length - 1 || !isPlain(part));
+    return effective.length === 1 ? (effective[0] as t.Expression) : t.sequenceExpression(effective);
+  }
+
+  binary(operator: t.BinaryExpression['operator'], left: t.Expression, right: t.Expression): t.BinaryExpression {
+    return t.binaryExpression(operator, left, right);
+  }
+
+  /** A variable that a `break` out of the loop sets, so that it is not taken for the end of the items. */
+  brokenFlag(loop: t.Node): string {
+    const known = this.brokenFlagOf(loop);
+    if (known !== undefined) return known;
+    const name = this.frame.reserved();
+    this.#brokenFlags.set(loop, name);
+    return name;
+  }
+
+  brokenFlagOf(loop: t.Node): string | undefined {
+    return this.#brokenFlags.get(loop);
+  }
+
+  /** True for literals, `this` and names of this module's own bindings: reading them again changes nothing. */
+  isStable(node: t.Expression): boolean {
+    if (isTransparent(node)) return this.isStable(node.expression);
+    switch (node.type) {
+      case 'StringLiteral':
+      case 'NumericLiteral':
+      case 'BooleanLiteral':
+      case 'NullLiteral':
+      case 'BigIntLiteral':
+      case 'ThisExpression':
+        return true;
+      case 'UnaryExpression':
+        return node.operator === '-' && node.argument.type === 'NumericLiteral';
+      case 'Identifier':
+        return isOwnBinding(node.name, this.path.scope);
+      default:
+        return false;
+    }
+  }
+
+  #hit(index: number): t.Expression {
+    return t.assignmentExpression('=', element(this.names.hits, index) as t.MemberExpression, t.numericLiteral(1));
+  }
+
+  #exhausted(): t.Expression {
+    const { registry } = this.names;
+    return t.callExpression(t.memberExpression(t.identifier(registry), t.identifier('exhausted')), [t.identifier(registry)]);
+  }
+}
+
+function isOwnBinding(name: string, scope: Scope): boolean {
+  return scope.getBinding(name) !== undefined;
+}
+
+export function isAnonymousFunction(node: t.Expression): boolean {
+  if (isTransparent(node)) return isAnonymousFunction(node.expression);
+  return node.type === 'ArrowFunctionExpression' || ((node.type === 'FunctionExpression' || node.type === 'ClassExpression') && !node.id);
+}
+
+function isPlain(node: t.Expression): boolean {
+  return node.type === 'Identifier' || node.type === 'ThisExpression' || t.isLiteral(node);
+}
+
+function assigned(node: t.Expression, name: string): Captured {
+  return { define: t.assignmentExpression('=', t.identifier(name), node), use: () => t.identifier(name) };
+}
+
+function element(array: string, index: number): t.MemberExpression {
+  return t.memberExpression(t.identifier(array), t.numericLiteral(index), true);
+}
+
+function append<T>(lists: Map<t.Node, T[]>, node: t.Node, ...items: T[]): void {
+  const list = lists.get(node);
+  if (list === undefined) lists.set(node, items);
+  else list.push(...items);
+}
