@@ -1,4 +1,4 @@
-import { inParallel } from '../processes/in-parallel.ts';
+import { inParallel } from '../../tools/processes/in-parallel.ts';
 import type { VerbOptions, VerbResult } from '../verb.ts';
 import { measureSubject, type Measurement } from './measure-subject.ts';
 import { coverageTable } from './coverage-table.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { runProcess } from '../processes/run-process.ts';
+import { runProcess } from '../../tools/processes/run-process.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { CoverageSettings } from './settings.ts';
 

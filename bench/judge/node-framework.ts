@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { runProcess } from '../processes/run-process.ts';
+import { runProcess } from '../../tools/processes/run-process.ts';
 import type { Framework } from './framework.ts';
 import { COVERAGE_VARIABLE } from './instrument.ts';
 import { nameApart, type TestRun, type TestVerdict } from './test-run.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runProcess } from '../processes/run-process.ts';
+import { runProcess } from '../../tools/processes/run-process.ts';
 import type { Framework } from './framework.ts';
 import { COVERAGE_VARIABLE } from './instrument.ts';
 import { nameApart, type TestRun, type TestVerdict } from './test-run.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runProcess } from '../processes/run-process.ts';
+import { runProcess } from '../../tools/processes/run-process.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
 import { slugOf, type Subject } from './subject.ts';
 

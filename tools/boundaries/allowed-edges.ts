@@ -23,7 +23,12 @@ export const allowedEdges: EdgeTable = {
   '@auklet/runner': { layer: 1, ...light, internal: ['@auklet/protocol'], external: ['tinypool'] },
   '@auklet/observers': { layer: 1, ...light, internal: ['@auklet/protocol'], external: [] },
   '@auklet/search': { layer: 1, ...pure, internal: ['@auklet/protocol', '@auklet/random'], external: [] },
-  '@auklet/testcase': { layer: 1, ...pure, internal: ['@auklet/protocol', '@auklet/random'], external: [] },
+  '@auklet/testcase': {
+    layer: 1,
+    ...pure,
+    internal: ['@auklet/protocol', '@auklet/random'],
+    external: ['@eslint-community/regexpp'],
+  },
   '@auklet/instrumentation': {
     layer: 2,
     ...heavy,

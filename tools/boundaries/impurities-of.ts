@@ -6,8 +6,9 @@ export interface Impurity {
   readonly line: number;
 }
 
-const IMPURE_OBJECTS = new Set(['Date', 'performance', 'process', 'crypto']);
-const IMPURE_CALLEES = new Set(['Date', 'fetch', 'setTimeout', 'setInterval', 'setImmediate']);
+const IMPURE_OBJECTS = new Set(['performance', 'process', 'crypto']);
+const IMPURE_MEMBERS = new Set(['Math.random', 'Date.now']);
+const IMPURE_CALLEES = new Set(['fetch', 'setTimeout', 'setInterval', 'setImmediate']);
 
 /** Uses of the clock, the system or a global random source in a TypeScript source. */
 export function impuritiesOf(source: string): Impurity[] {
@@ -23,10 +24,12 @@ export function impuritiesOf(source: string): Impurity[] {
 function impurity(node: t.Node): string | null {
   if (t.isMemberExpression(node) && t.isIdentifier(node.object) && t.isIdentifier(node.property)) {
     const text = `${node.object.name}.${node.property.name}`;
-    return text === 'Math.random' || IMPURE_OBJECTS.has(node.object.name) ? text : null;
+    return IMPURE_MEMBERS.has(text) || IMPURE_OBJECTS.has(node.object.name) ? text : null;
   }
   if ((t.isCallExpression(node) || t.isNewExpression(node)) && t.isIdentifier(node.callee)) {
-    return IMPURE_CALLEES.has(node.callee.name) ? `${node.callee.name}()` : null;
+    const { name } = node.callee;
+    const readsClock = name === 'Date' && node.arguments.length === 0;
+    return readsClock || IMPURE_CALLEES.has(name) ? `${name}()` : null;
   }
   return null;
 }

@@ -19,4 +19,8 @@ test('finds nothing in arithmetic and in properties of the same names', () => {
   assert.equal(impuritiesOf('Math.floor(1); point.process.x; const value = { Date: 1 }; value.Date;'), []);
 });
 
+test('finds nothing in dates that do not depend on the clock', () => {
+  assert.equal(impuritiesOf('new Date(0); Date.prototype.getTime; Date.UTC(2000, 1);'), []);
+});
+
 test.run();
