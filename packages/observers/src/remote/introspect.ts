@@ -55,10 +55,16 @@ function describe({ path, value }: Found): ExportDto | undefined {
 function members(holder: object, path: readonly string[]): Found[] {
   const keys = Object.getOwnPropertyNames(holder).filter((key) => isMemberKey(holder, key));
   const readsBindings = isTranspiledModule(holder);
-  return keys.slice(0, WIDTH).flatMap((key) => {
-    const value = readMember(holder, key, readsBindings);
-    return value === undefined ? [] : [{ path: [...path, key], value: value.value }];
+  const found = keys.slice(0, WIDTH).flatMap((key): Found[] => {
+    const member = readMember(holder, key, readsBindings);
+    return member === undefined ? [] : [{ path: [...path, key], value: member.value }];
   });
+  return found.sort((a, b) => Number(isAlias(a)) - Number(isAlias(b)));
+}
+
+/** Whether something is reached under another name than its own. */
+function isAlias({ path, value }: Found): boolean {
+  return typeof value === 'function' && !types.isProxy(value) && ownName(value) !== path.at(-1);
 }
 
 function isMemberKey(holder: object, key: string): boolean {
