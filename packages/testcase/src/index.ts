@@ -1,5 +1,6 @@
 export { CallableOwners } from './cluster/callable-owners.ts';
 export type { ConstantPool } from './cluster/constant-pool.ts';
+export { GoalGuide } from './cluster/goal-guide.ts';
 export type { Holding } from './cluster/holding.ts';
 export { type ClassMembers, type ExecutionEvidence, TestCluster } from './cluster/test-cluster.ts';
 export { LIMITS } from './limits.ts';
@@ -14,3 +15,4 @@ export type { OperatorOptions } from './operators/operator-options.ts';
 export { PatternLibrary, type PatternSource } from './patterns/pattern-library.ts';
 export { sample } from './operators/sample.ts';
 export { smokeSeeds } from './operators/smoke-seeds.ts';
+export { type SuggestionSources, suggestionsFor, type TestCaseSuggestion } from './suggestions/suggestions-for.ts';

@@ -1,9 +1,10 @@
-import type { ConstantPoolDto } from '@auklet/protocol';
+import { type ComparedDto, type ConstantPoolDto, fromNumberLiteral } from '@auklet/protocol';
 import { PatternLibrary } from '../patterns/pattern-library.ts';
 import { isBuiltinMember } from './builtin-members.ts';
 
 const LEARNT = 64;
 const LONGEST_TOKEN = 12;
+const LONGEST_LEARNT = 40;
 
 /** Literals worth trying: those of the source, and those that the subject compared something with. */
 export class ConstantPool {
@@ -33,6 +34,15 @@ export class ConstantPool {
     this.tokens = constants.strings.filter(({ length }) => length > 0 && length <= LONGEST_TOKEN);
     this.separators = this.tokens.filter((token) => !/[\p{L}\p{N}]/u.test(token));
     this.#known = new Set<string | number>([...constants.strings, ...constants.numbers]);
+  }
+
+  /** Keeps what the subject compared: constants, patterns, and the keys it looked among. */
+  learnOperands(left: ComparedDto, right: ComparedDto): void {
+    for (const operand of [left, right]) {
+      if (operand.kind === 'string' && operand.value.length <= LONGEST_LEARNT) this.learn(operand.value);
+      else if (operand.kind === 'number') this.learn(fromNumberLiteral(operand.value));
+      else if (operand.kind === 'regexp') this.patterns.learn(operand);
+    }
   }
 
   /** Keeps a value that the subject compared something with; the oldest one makes room. */

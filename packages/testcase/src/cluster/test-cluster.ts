@@ -1,5 +1,6 @@
 import type {
   CallableDto,
+  ComparisonDto,
   ModuleInterfaceDto,
   OutcomeDto,
   PropertyKeyDto,
@@ -19,6 +20,7 @@ export interface ExecutionEvidence {
   /** One entry for each statement that completed, in their order. */
   readonly runtimeTypes: readonly RuntimeTypeDto[];
   readonly outcome?: OutcomeDto;
+  readonly comparisons?: readonly ComparisonDto[];
 }
 
 /**
@@ -105,7 +107,8 @@ export class TestCluster {
   }
 
   /** Takes in what an execution showed. */
-  learn(testCase: TestCaseDto, { runtimeTypes, outcome }: ExecutionEvidence): void {
+  learn(testCase: TestCaseDto, { runtimeTypes, outcome, comparisons = [] }: ExecutionEvidence): void {
+    for (const { left, right } of comparisons) this.pool.learnOperands(left, right);
     const holdings: Holding[] = [];
     for (const [i, statement] of testCase.statements.entries()) {
       const type = runtimeTypes[i];

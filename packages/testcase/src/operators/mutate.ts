@@ -13,7 +13,7 @@ import { mutateValue } from '../values/mutate-value.ts';
 import { sampleUnknown } from '../values/sample-value.ts';
 import { choose, contextOf } from '../values/value-context.ts';
 import { deleteStatements } from './delete-statements.ts';
-import { explorationOf, lastReached, type OperatorOptions } from './operator-options.ts';
+import { biasOf, lastReached, type OperatorOptions } from './operator-options.ts';
 import { withinLimits } from './within-limits.ts';
 
 const INSERT_AGAIN = 0.4;
@@ -41,7 +41,7 @@ export function changeStatement(testCase: TestCaseDto, cluster: TestCluster, ran
   const weights = statements.map((statement) => changeWeight(statement));
   if (weights.every((weight) => weight === 0)) return insertStatements(testCase, cluster, random, options);
   const at = random.weighted(weights);
-  const draft = new Draft(cluster, statements.slice(0, at), explorationOf(options));
+  const draft = new Draft(cluster, statements.slice(0, at), biasOf(options));
   const changed = changedStatement(statements[at] as StatementDto, draft, random);
   const moved = draft.append(changed);
   draft.appendMoved(statements.slice(at + 1), at + 1, (index) => (index === at ? moved : index));
@@ -102,7 +102,7 @@ function withArguments(statement: StatementDto, args: readonly ValueTree[]): Sta
 export function insertStatements(testCase: TestCaseDto, cluster: TestCluster, random: Random, options: OperatorOptions): TestCaseDto {
   const { statements } = testCase;
   const at = random.boolean(0.7) ? statements.length : random.int(1, statements.length);
-  const draft = new Draft(cluster, statements.slice(0, at), explorationOf(options));
+  const draft = new Draft(cluster, statements.slice(0, at), biasOf(options));
   do extendDraft(draft, random, options.wanted);
   while (random.boolean(INSERT_AGAIN));
   const shift = draft.length - at;

@@ -1,20 +1,20 @@
 import type { StatementDto, TestCaseDto } from '@auklet/protocol';
 import { type Holding, holdingOf } from '../cluster/holding.ts';
 import type { TestCluster } from '../cluster/test-cluster.ts';
+import { type SamplingBias, UNBIASED } from '../values/sampling-bias.ts';
 import { renumber } from '../model/statement.ts';
 import { testCaseOf } from '../model/test-case.ts';
 
 /** A test case that grows: statements are appended, and what each of them binds is known at once. */
 export class Draft {
   readonly cluster: TestCluster;
-  /** How often a value of another kind than the known types say is sampled. */
-  readonly exploration: number;
+  readonly bias: SamplingBias;
   readonly statements: StatementDto[] = [];
   readonly holdings: Holding[] = [];
 
-  constructor(cluster: TestCluster, statements: Iterable<StatementDto> = [], exploration = 0.05) {
+  constructor(cluster: TestCluster, statements: Iterable<StatementDto> = [], bias: SamplingBias = UNBIASED) {
     this.cluster = cluster;
-    this.exploration = exploration;
+    this.bias = bias;
     for (const statement of statements) this.append(statement);
   }
 

@@ -25,12 +25,13 @@ export function mutateString(text: string, context: ValueContext): ValueTree {
   );
 }
 
-function pickToken({ random, draft: { cluster }, keysBeside }: ValueContext): string {
+function pickToken({ random, draft: { cluster, bias }, keysBeside }: ValueContext): string {
   const { tokens, separators, learntStrings, patterns } = cluster.pool;
   return choose(random, [
     [tokens.length > 0 ? 3 : 0, () => random.pick(tokens)],
     [separators.length > 0 ? 1.5 : 0, () => random.pick(separators)],
     [learntStrings.length > 0 ? 1.5 : 0, () => random.pick(learntStrings)],
+    [bias.strings.length > 0 ? 2 : 0, () => random.pick(bias.strings)],
     [keysBeside.length > 0 ? 1 : 0, () => random.pick(keysBeside)],
     [patterns.size > 0 ? 1 : 0, () => patterns.text(random)],
     [1, () => random.pick(Array.from(CHARACTERS))],

@@ -38,9 +38,10 @@ export function sampleProperty(key: string, context: ValueContext): PropertyTree
   return property(key, value);
 }
 
-export function sampleKey({ random, draft: { cluster } }: ValueContext): string {
+export function sampleKey({ random, draft: { cluster, bias } }: ValueContext): string {
   const { keys, learntKeys, tokens } = cluster.pool;
   return choose(random, [
+    [bias.keys.length > 0 ? 0.4 : 0, () => random.pick(bias.keys)],
     [keys.length > 0 ? 0.55 : 0, () => random.pick(keys)],
     [learntKeys.length > 0 ? 0.2 : 0, () => random.pick(learntKeys)],
     [0.2, () => random.pick(PLAIN_KEYS)],

@@ -21,7 +21,9 @@ export function sampleText(context: ValueContext): string {
   const { random, draft, keysBeside } = context;
   const { pool } = draft.cluster;
   const { strings, learntStrings } = pool;
+  const { strings: wanted } = draft.bias;
   return choose(random, [
+    [wanted.length > 0 ? 0.12 : 0, () => random.pick(wanted)],
     [strings.length > 0 ? 0.25 : 0, () => random.pick(strings)],
     [learntStrings.length > 0 ? 0.15 : 0, () => random.pick(learntStrings)],
     [keysBeside.length > 0 ? 0.15 : 0, () => random.pick(keysBeside)],
@@ -38,17 +40,18 @@ export function sampleText(context: ValueContext): string {
 export function assembleText(context: ValueContext): string {
   const { random, draft, keysBeside } = context;
   const { pool } = draft.cluster;
-  const parts = Array.from({ length: random.int(2, 4) }, () => samplePart(random, pool, keysBeside));
+  const beside = [...keysBeside, ...draft.bias.strings];
+  const parts = Array.from({ length: random.int(2, 4) }, () => samplePart(random, pool, beside));
   const separators = pool.separators.length > 0 && random.boolean() ? pool.separators : SEPARATORS;
   const joined = parts.join(random.pick(separators));
   return random.boolean(0.15) ? random.pick(separators) + joined : joined;
 }
 
-function samplePart(random: Random, pool: ConstantPool, keysBeside: readonly string[]): string {
+function samplePart(random: Random, pool: ConstantPool, beside: readonly string[]): string {
   return choose(random, [
     [pool.tokens.length > 0 ? 3 : 0, () => random.pick(pool.tokens)],
     [pool.learntStrings.length > 0 ? 1 : 0, () => random.pick(pool.learntStrings)],
-    [keysBeside.length > 0 ? 2 : 0, () => random.pick(keysBeside)],
+    [beside.length > 0 ? 2 : 0, () => random.pick(beside)],
     [pool.keys.length > 0 ? 0.5 : 0, () => random.pick(pool.keys)],
     [pool.patterns.size > 0 ? 1 : 0, () => pool.patterns.text(random)],
     [1, () => randomText(random, 3)],

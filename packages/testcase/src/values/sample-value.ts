@@ -17,7 +17,7 @@ const UNDEFINED: ValueTree = { kind: 'undefined' };
 export function sampleValue(type: TypeDto, context: ValueContext): ValueTree {
   const { random } = context;
   const { alternatives } = type;
-  if (alternatives.length === 0 || random.boolean(context.draft.exploration)) return sampleUnknown(context);
+  if (alternatives.length === 0 || random.boolean(context.draft.bias.exploration)) return sampleUnknown(context);
   const index = random.weighted(alternatives.map(({ weight, kind }) => (weight > 0 ? weight : 0.01) * damping(kind, context)));
   return sampleAlternative(alternatives[index] as TypeAlternativeDto, context);
 }

@@ -1,0 +1,58 @@
+import type { ComparisonDto, ModuleDescriptionDto, OutcomeDto, TestCaseDto } from '@auklet/protocol';
+import type { OperatorOptions } from '../operators/operator-options.ts';
+import { suggestionsFor, type TestCaseSuggestion } from '../suggestions/suggestions-for.ts';
+import { isBuiltinMember } from './builtin-members.ts';
+import { CallableOwners } from './callable-owners.ts';
+import type { TestCluster } from './test-cluster.ts';
+
+const MOST_HINTS = 24;
+const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
+const MEMBER_NAME = /\.([A-Za-z_$][\w$]*)/g;
+
+type Hints = NonNullable<OperatorOptions['hints']>;
+
+/** Translates what a search pursues into what operators favour: which callables, property names and strings. */
+export class GoalGuide {
+  readonly #description: ModuleDescriptionDto;
+  readonly #cluster: TestCluster;
+  readonly #owners: CallableOwners;
+  readonly #hintsOfGoal: readonly Hints[];
+  #goals: readonly number[] | null = null;
+  #options: OperatorOptions = {};
+
+  constructor(description: ModuleDescriptionDto, cluster: TestCluster) {
+    this.#description = description;
+    this.#cluster = cluster;
+    this.#owners = new CallableOwners(description, cluster.callables);
+    const hints = description.predicates.map(({ text }) => hintsIn(text));
+    this.#hintsOfGoal = description.goals.map((goal) => (goal.kind === 'branch' ? hints[goal.predicate] : undefined) ?? { keys: [], strings: [] });
+  }
+
+  /** Options for operators while the search pursues `goals`; `outcome` is how the parent's execution ended. */
+  optionsFor(goals: readonly number[], stagnation: number, outcome?: OutcomeDto): OperatorOptions {
+    if (this.#goals !== goals) {
+      this.#goals = goals;
+      this.#options = { wanted: this.#owners.ownersOf(goals), hints: this.#hintsOf(goals) };
+    }
+    return { ...this.#options, stagnation, ...(outcome === undefined ? {} : { outcome }) };
+  }
+
+  /** Variants of a test case that its comparisons suggest. */
+  suggestionsFor(testCase: TestCaseDto, comparisons: readonly ComparisonDto[]): readonly TestCaseSuggestion[] {
+    const textOf = (predicate: number): string => this.#description.predicates[predicate]?.text ?? '';
+    return suggestionsFor(testCase, comparisons, { cluster: this.#cluster, textOf });
+  }
+
+  #hintsOf(goals: readonly number[]): Hints {
+    const hints = goals.map((goal) => this.#hintsOfGoal[goal] as Hints);
+    const keys = new Set(hints.flatMap((hint) => hint.keys));
+    const strings = new Set(hints.flatMap((hint) => hint.strings));
+    return { keys: [...keys].slice(0, MOST_HINTS), strings: [...strings].slice(0, MOST_HINTS) };
+  }
+}
+
+function hintsIn(text: string): Hints {
+  const strings = Array.from(text.matchAll(STRING_LITERAL), ([, , literal]) => literal ?? '').filter((literal) => literal !== '');
+  const keys = Array.from(text.replace(STRING_LITERAL, '').matchAll(MEMBER_NAME), ([, key]) => key ?? '').filter((key) => !isBuiltinMember(key));
+  return { keys, strings };
+}
