@@ -1,0 +1,140 @@
+// Runs in the child: may import node builtins and protocol only.
+import { performance as realPerformance } from 'node:perf_hooks';
+import type { ClockTask, FakeClock } from './fake-clock.ts';
+
+const setRealImmediate = setImmediate;
+const setRealTimeout = setTimeout;
+const cpuUsage = process.cpuUsage.bind(process);
+const NativePromise = Promise;
+const now = realPerformance.now.bind(realPerformance);
+
+/** How long to wait for work outside of JavaScript (files, compression), in milliseconds. */
+const OUTSIDE_WORK_MS = 200;
+/** How many turns loading may take before it is looked at more closely. */
+const BUSY_TURNS = 100;
+/** Nothing happens when a process sleeps this often in a row and uses less than that much CPU time each time. */
+const IDLE_SLEEPS = 10;
+const SLEEP_MS = 50;
+const IDLE_CPU_MS = 5;
+
+/** Turns of the real event loop, and of the fake clock beside it. */
+export class EventLoop {
+  readonly #clock: FakeClock;
+  readonly #runTask: (task: ClockTask) => void;
+  #resourcesBefore = 0;
+
+  constructor(clock: FakeClock, runTask: (task: ClockTask) => void) {
+    this.#clock = clock;
+    this.#runTask = runTask;
+  }
+
+  /** Remembers what keeps the process busy without the subject. */
+  calibrate(): void {
+    this.#resourcesBefore = outsideWork();
+  }
+
+  /** Runs all microtasks and ticks, and what the platform has finished. */
+  turn(): Promise<void> {
+    return new NativePromise((resolve) => setRealImmediate(resolve));
+  }
+
+  /** Turns until nothing is left to do that needs no time on the clock. */
+  async settle(turns: number): Promise<void> {
+    const deadline = now() + OUTSIDE_WORK_MS;
+    for (let turn = 0; turn < turns; ) {
+      await this.turn();
+      const immediate = this.#clock.takeImmediate();
+      if (immediate !== undefined) this.#runTask(immediate);
+      else if (this.#waitsOutside(deadline)) continue;
+      else return;
+      turn++;
+    }
+  }
+
+  /**
+   * Turns until `done`, moving the clock from timer to timer when nothing else is left.
+   *
+   * @returns false when it cannot come true, or not within the given number of turns
+   */
+  async until(done: () => boolean, turns: number): Promise<boolean> {
+    const deadline = now() + OUTSIDE_WORK_MS;
+    for (let turn = 0; turn < turns; ) {
+      await this.turn();
+      if (done()) return true;
+      const task = this.#clock.takeImmediate();
+      if (task !== undefined) this.#runTask(task);
+      else if (this.#waitsOutside(deadline)) continue;
+      else if (!this.#runNext(Infinity)) return false;
+      turn++;
+    }
+    return done();
+  }
+
+  /**
+   * Turns until `done`, which may wait for module files and the loader's thread. When nothing happens any more,
+   * the clock is moved from timer to timer.
+   *
+   * @returns false when it cannot come true
+   */
+  async untilLoaded(done: () => boolean, turns: number): Promise<boolean> {
+    for (let turn = 0; turn < BUSY_TURNS; turn++) {
+      await this.turn();
+      if (done()) return true;
+    }
+    for (let idle = 0, busyBefore = cpuMs(); idle < IDLE_SLEEPS; ) {
+      await sleep();
+      if (done()) return true;
+      const busy = cpuMs();
+      idle = busy - busyBefore < IDLE_CPU_MS ? idle + 1 : 0;
+      busyBefore = busy;
+    }
+    return this.until(done, turns);
+  }
+
+  /**
+   * Moves the clock by some milliseconds, or until no timer is left.
+   *
+   * @returns false when that takes more than the given number of turns
+   */
+  async advance(milliseconds: number, turns: number): Promise<boolean> {
+    const target = this.#clock.now + milliseconds;
+    for (let turn = 0; turn < turns; turn++) {
+      if (this.#runNext(target)) await this.turn();
+      else {
+        if (Number.isFinite(target)) this.#clock.now = target;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #runNext(limit: number): boolean {
+    const task = this.#clock.takeNext(limit);
+    if (task === undefined) return false;
+    this.#runTask(task);
+    return true;
+  }
+
+  /** What is still there at the deadline was leaked, and is not waited for again. */
+  #waitsOutside(deadline: number): boolean {
+    const work = outsideWork();
+    if (work <= this.#resourcesBefore) return false;
+    if (now() < deadline) return true;
+    this.#resourcesBefore = work;
+    return false;
+  }
+}
+
+function sleep(): Promise<void> {
+  return new NativePromise((resolve) => void setRealTimeout(resolve, SLEEP_MS));
+}
+
+function cpuMs(): number {
+  const { user, system } = cpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** Requests and handles that Node is waiting for, timers aside. */
+function outsideWork(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource !== 'Timeout' && resource !== 'Immediate').length;
+}

@@ -1,0 +1,99 @@
+// Runs in the child: may import node builtins and protocol only.
+
+/** Time zero of every test: 2024-01-01T00:00:00Z. */
+export const EPOCH: number = Date.UTC(2024, 0, 1);
+
+const LONGEST_DELAY = 0x7fff_ffff;
+
+interface Task {
+  readonly id: number;
+  readonly statement: number;
+  readonly run: () => void;
+  at: number;
+  order: number;
+  /** Milliseconds between two runs; `null` for one run only. */
+  readonly repeat: number | null;
+  readonly immediate: boolean;
+}
+
+/** Time that moves only when told to, and what is due at which time. */
+export class FakeClock {
+  /** Milliseconds since `EPOCH`. */
+  now = 0;
+  readonly #tasks = new Map<number, Task>();
+  #lastId = 0;
+  #order = 0;
+
+  reset(): void {
+    this.now = 0;
+    if (this.#tasks.size > 0) this.#tasks.clear();
+  }
+
+  /** @param statement which statement's doing the task is */
+  schedule(run: () => void, delay: number, repeats: boolean, statement: number): number {
+    return this.#add(run, this.now + delay, repeats ? delay : null, false, statement);
+  }
+
+  scheduleImmediate(run: () => void, statement: number): number {
+    return this.#add(run, this.now, null, true, statement);
+  }
+
+  cancel(id: number): void {
+    this.#tasks.delete(id);
+  }
+
+  has(id: number): boolean {
+    return this.#tasks.has(id);
+  }
+
+  postpone(id: number, delay: number): void {
+    const task = this.#tasks.get(id);
+    if (task === undefined) return;
+    task.at = this.now + delay;
+    task.order = ++this.#order;
+  }
+
+  /** Takes the task that is due next, moving time forward to it, if it is due by `limit`. */
+  takeNext(limit: number): Task | undefined {
+    const next = this.#earliest();
+    if (next === undefined || next.at > limit) return undefined;
+    if (next.at > this.now) this.now = next.at;
+    if (next.repeat === null) this.#tasks.delete(next.id);
+    else {
+      next.at = this.now + next.repeat;
+      next.order = ++this.#order;
+    }
+    return next;
+  }
+
+  takeImmediate(): Task | undefined {
+    for (const task of this.#tasks.values()) {
+      if (!task.immediate) continue;
+      this.#tasks.delete(task.id);
+      return task;
+    }
+    return undefined;
+  }
+
+  #add(run: () => void, at: number, repeat: number | null, immediate: boolean, statement: number): number {
+    const id = ++this.#lastId;
+    this.#tasks.set(id, { id, statement, run, at, order: ++this.#order, repeat, immediate });
+    return id;
+  }
+
+  #earliest(): Task | undefined {
+    let earliest: Task | undefined;
+    for (const task of this.#tasks.values()) {
+      if (earliest === undefined || task.at < earliest.at || (task.at === earliest.at && task.order < earliest.order)) earliest = task;
+    }
+    return earliest;
+  }
+}
+
+export type ClockTask = Task;
+
+/** Milliseconds as Node reads a timer's delay: anything out of range counts as 1. */
+export function timerDelay(delay: unknown): number {
+  const milliseconds = typeof delay === 'symbol' || typeof delay === 'bigint' ? Number.NaN : Number(delay);
+  return milliseconds >= 1 && milliseconds <= LONGEST_DELAY ? Math.trunc(milliseconds) : 1;
+}

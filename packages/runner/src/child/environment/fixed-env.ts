@@ -1,0 +1,46 @@
+// Runs in the child: may import node builtins and protocol only.
+import type { Patches } from './patches.ts';
+
+const VARIABLES = { NODE_ENV: 'test', TZ: 'UTC', LANG: 'C' };
+
+/** The same few environment variables for every test, whatever the machine. */
+export class FixedEnvironment {
+  #values: Record<string, string> = { ...VARIABLES };
+  #changed = false;
+
+  install(patches: Patches): void {
+    const real = process.env;
+    const zone = real['TZ'];
+    real['TZ'] = VARIABLES.TZ;
+    patches.onRestore(() => {
+      if (zone === undefined) delete real['TZ'];
+      else real['TZ'] = zone;
+    });
+    patches.set(process, 'env', this.#proxy());
+  }
+
+  reset(): void {
+    if (!this.#changed) return;
+    for (const key of Object.keys(this.#values)) delete this.#values[key];
+    Object.assign(this.#values, VARIABLES);
+    this.#changed = false;
+  }
+
+  /** As Node does, everything that is assigned becomes a string. */
+  #proxy(): NodeJS.ProcessEnv {
+    return new Proxy(this.#values, {
+      set: (values, key, value) => {
+        this.#changed = true;
+        return typeof key === 'symbol' ? false : Reflect.set(values, key, `${value}`);
+      },
+      defineProperty: (values, key, descriptor) => {
+        this.#changed = true;
+        return Reflect.defineProperty(values, key, { ...descriptor, value: `${descriptor.value}` });
+      },
+      deleteProperty: (values, key) => {
+        this.#changed = true;
+        return Reflect.deleteProperty(values, key);
+      },
+    });
+  }
+}

@@ -1,0 +1,64 @@
+// Runs in the child: may import node builtins and protocol only.
+
+const { getOwnPropertyDescriptor, getPrototypeOf, isExtensible, ownKeys } = Reflect;
+
+interface Look {
+  readonly target: object;
+  readonly prototype: object | null;
+  readonly extensible: boolean;
+  readonly keys: readonly PropertyKey[];
+  readonly dataKeys: readonly PropertyKey[];
+  readonly values: readonly unknown[];
+}
+
+/** Notices when intrinsics and globals are not what they were: patched, frozen, extended or deleted. */
+export class Integrity {
+  #looks: Look[] = [];
+
+  remember(): void {
+    this.#looks = watchedObjects().map(look);
+  }
+
+  isBroken(): boolean {
+    for (const before of this.#looks) if (hasChanged(before)) return true;
+    return false;
+  }
+}
+
+const INTRINSICS = [
+  'Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'Date', 'RegExp', 'Promise', 'Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef',
+  'Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError', 'AggregateError', 'ArrayBuffer', 'DataView', 'Proxy', 'URL',
+  'Uint8Array', 'Float64Array', 'Buffer', 'TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'EventTarget', 'Event',
+];
+
+function watchedObjects(): object[] {
+  const objects: object[] = [globalThis, Math, JSON, Reflect, Atomics, Intl, console, process];
+  for (const name of INTRINSICS) {
+    const constructor: unknown = Reflect.get(globalThis, name);
+    if (typeof constructor !== 'function') continue;
+    objects.push(constructor);
+    if (typeof constructor.prototype === 'object' && constructor.prototype !== null) objects.push(constructor.prototype as object);
+  }
+  const iterators = [[].values(), new Map().values(), new Set().values(), ''[Symbol.iterator](), (function* () {})()];
+  objects.push(getPrototypeOf(Uint8Array.prototype) as object, ...iterators.map((iterator) => getPrototypeOf(iterator) as object));
+  objects.push(getPrototypeOf(getPrototypeOf([].values()) as object) as object);
+  return objects;
+}
+
+function look(target: object): Look {
+  const keys = ownKeys(target);
+  const dataKeys = keys.filter((key) => 'value' in (getOwnPropertyDescriptor(target, key) ?? {}) && !MOVING.has(key));
+  return { target, prototype: getPrototypeOf(target), extensible: isExtensible(target), keys, dataKeys, values: dataKeys.map((key) => (target as Record<PropertyKey, unknown>)[key]) };
+}
+
+/** Properties of `process` and `globalThis` that may change. */
+const MOVING = new Set<PropertyKey>(['exitCode', '_exiting', 'domain', '_events', '_eventsCount', '_maxListeners', '_startProfilerIdleNotifier', 'title', Symbol.for('auklet.budget-exhausted')]);
+
+function hasChanged({ target, prototype, extensible, keys, dataKeys, values }: Look): boolean {
+  if (getPrototypeOf(target) !== prototype || isExtensible(target) !== extensible) return true;
+  if (ownKeys(target).length !== keys.length) return true;
+  for (let i = 0; i < dataKeys.length; i++) {
+    if (!Object.is((target as Record<PropertyKey, unknown>)[dataKeys[i] as PropertyKey], values[i])) return true;
+  }
+  return false;
+}

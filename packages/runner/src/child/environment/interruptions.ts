@@ -1,0 +1,50 @@
+// Runs in the child: may import node builtins and protocol only.
+import { BUDGET_EXHAUSTED, type OutcomeDto } from '@auklet/protocol';
+
+type WithoutStatement<T> = T extends { readonly statement: number } ? Omit<T, 'statement'> : never;
+
+/** An outcome that ends a test whatever the subject does about it. */
+export type Interruption = WithoutStatement<Extract<OutcomeDto, { kind: 'exited' | 'crashed' | 'timed-out' }>>;
+
+/** What a denied way to end the process throws. Instrumented `catch` clauses let it pass, as they do an exhausted budget. */
+class Interrupted extends Error {
+  readonly [BUDGET_EXHAUSTED] = 'interrupted';
+}
+
+/** Remembers that a test has to end, even when the subject swallows what was thrown to end it. */
+export class Interruptions {
+  #pending: Interruption | undefined;
+
+  raise(interruption: Interruption): never {
+    this.#pending ??= interruption;
+    throw new Interrupted('The process was asked to end.');
+  }
+
+  get pending(): Interruption | undefined {
+    if (this.#pending !== undefined) return this.#pending;
+    const budget: unknown = Reflect.get(globalThis, BUDGET_EXHAUSTED);
+    return budget === undefined ? undefined : { kind: 'timed-out', budget: isBudget(budget) ? budget : 'steps' };
+  }
+
+  clear(): void {
+    this.#pending = undefined;
+    if (Reflect.get(globalThis, BUDGET_EXHAUSTED) !== undefined) Reflect.deleteProperty(globalThis, BUDGET_EXHAUSTED);
+  }
+}
+
+type Budget = Extract<OutcomeDto, { kind: 'timed-out' }>['budget'];
+
+/** The budget whose exhaustion was thrown, if that is what was thrown. */
+export function exhaustedBudget(thrown: unknown): Budget | undefined {
+  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Interrupted) return undefined;
+  const budget: unknown = Reflect.getOwnPropertyDescriptor(thrown, BUDGET_EXHAUSTED)?.value;
+  return isBudget(budget) ? budget : undefined;
+}
+
+export function isInterrupted(thrown: unknown): boolean {
+  return thrown instanceof Interrupted;
+}
+
+function isBudget(value: unknown): value is Budget {
+  return value === 'steps' || value === 'cpu' || value === 'wall' || value === 'turns';
+}

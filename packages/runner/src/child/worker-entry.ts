@@ -1,0 +1,116 @@
+// Runs in the child: may import node builtins and protocol only. Tinypool calls the default export.
+import fs from 'node:fs';
+import { describeThrown, type ExecutionResultDto, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
+import { RecordWriter } from '../journal/record-writer.ts';
+import { RecordKind } from '../journal/record.ts';
+import { Integrity } from './environment/integrity.ts';
+import type { ObserverHooks } from './observer-hooks.ts';
+import { Session } from './session.ts';
+import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type WorkerSetup, type WorkerTask } from './worker-protocol.ts';
+
+// Captured before the subject and its guards come: named imports of built-in modules change with them.
+const { closeSync, ftruncateSync, openSync, readFileSync, writeSync } = fs;
+const endProcess = Reflect.get(process, 'reallyExit').bind(process) as (code: number) => never;
+const residentMemory = process.memoryUsage.rss;
+const parse = JSON.parse;
+process.once('disconnect', () => endProcess(0));
+
+/** Results count as sound only once a check has followed them, so a crash makes at most this many be run again. */
+const TESTS_PER_CHECK = 8;
+
+class Worker {
+  readonly #session: Session;
+  readonly #observers: readonly RemoteObserverReference[];
+  readonly #journal: number;
+  readonly #records = new RecordWriter();
+  readonly #integrity = new Integrity();
+  #started: Promise<void> | undefined;
+
+  constructor(setup: WorkerSetup, journal: string) {
+    this.#session = new Session(setup);
+    this.#observers = setup.observers;
+    this.#journal = openSync(journal, 'a');
+  }
+
+  /** Loads the subject, once. */
+  start(): Promise<void> {
+    this.#started ??= this.#load();
+    return this.#started;
+  }
+
+  async run(task: Extract<WorkerTask, { kind: 'run' }>): Promise<boolean> {
+    const request = parse(task.request) as RunRequest;
+    const hooks = await this.#session.observe(request.observers);
+    const names = request.observers.map(({ name }) => name);
+    if (task.rewind) ftruncateSync(this.#journal, 0);
+    const last = request.testCases.length - 1;
+    for (let i = 0; i <= last; i++) {
+      await this.#runTest(task, request.testCases[i] as TestCaseDto, request.indices[i] as number, hooks, names);
+      if (!task.checkEachTest && i !== last && i % TESTS_PER_CHECK !== TESTS_PER_CHECK - 1) continue;
+      this.#session.environment.reset();
+      if (this.#integrity.isBroken()) return true;
+      this.#append(() => this.#records.event(RecordKind.sound, task.batch));
+    }
+    return false;
+  }
+
+  async #load(): Promise<void> {
+    this.#append(() => this.#records.event(RecordKind.loading, 0));
+    await this.#session.observe(this.#observers);
+    this.#session.enter();
+    await this.#session.load();
+    this.#integrity.remember();
+    this.#append(() => this.#records.event(RecordKind.loaded, 0));
+  }
+
+  async #runTest(task: Extract<WorkerTask, { kind: 'run' }>, testCase: TestCaseDto, index: number, hooks: ObserverHooks, names: readonly string[]): Promise<void> {
+    const { batch, markStatements } = task;
+    const mark = (statement: number): void => this.#append(() => this.#records.marker(batch, index, statement));
+    mark(-1);
+    const running = this.#session.runTest(testCase, index, hooks, markStatements ? mark : undefined);
+    const result = running instanceof Promise ? await running : running;
+    this.#append(() => {
+      if (!this.#records.result(batch, result, names)) this.#records.result(batch, tooLarge(result, testCase), names);
+    });
+  }
+
+  #append(write: () => void): void {
+    this.#records.clear();
+    write();
+    writeSync(this.#journal, this.#records.bytes);
+  }
+}
+
+function tooLarge(result: ExecutionResultDto, testCase: TestCaseDto): ExecutionResultDto {
+  const [observer = ''] = Object.entries(result.observations).toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  const outcome = { kind: 'not-serialisable', statement: testCase.statements.length - 1, observer, error: describeThrown(new RangeError('The observation is too large.')) } as const;
+  return { ...result, outcome, observations: {} };
+}
+
+/** Everything that the runtime itself prints, such as why it gave up, goes to a file that is read after a crash. */
+function redirectOutput(files: string): void {
+  closeSync(1);
+  openSync('/dev/null', 'w');
+  closeSync(2);
+  openSync(`${files}.stderr`, 'a');
+}
+
+function createWorker(): Worker {
+  const files = process.env[FILES_VARIABLE] as string;
+  if (process.platform !== 'win32') redirectOutput(files);
+  return new Worker(parse(readFileSync(process.env[SETUP_VARIABLE] as string, 'utf8')) as WorkerSetup, `${files}.journal`);
+}
+
+const worker = createWorker();
+let previous: Promise<unknown> = Promise.resolve();
+
+/** One task after another, although several may be sent ahead. */
+export default function handle(task: WorkerTask): Promise<WorkerReply> {
+  const reply = previous.then(async (): Promise<WorkerReply> => {
+    await worker.start();
+    const tainted = task.kind === 'run' && (await worker.run(task));
+    return { tainted, residentMemory: residentMemory() };
+  });
+  previous = reply.catch(() => undefined);
+  return reply;
+}

@@ -1,0 +1,39 @@
+// Shared by both sides of the process boundary: types only.
+import type { RemoteObserverReference, TestCaseDto } from '@auklet/protocol';
+import type { SessionOptions } from './session.ts';
+
+/** Environment variable with the path of the set-up file (JSON of `WorkerSetup`). */
+export const SETUP_VARIABLE = 'AUKLET_WORKER_SETUP';
+/** Environment variable with the directory and name, without extension, of the worker's own files. */
+export const FILES_VARIABLE = 'AUKLET_WORKER_FILES';
+
+export type WorkerSetup = SessionOptions;
+
+export type WorkerTask =
+  | { readonly kind: 'start' }
+  | {
+      readonly kind: 'run';
+      readonly batch: number;
+      /** JSON of a `RunRequest`: one string crosses the boundary faster than many objects. */
+      readonly request: string;
+      /** Marks each statement, to find out which one ends the process. */
+      readonly markStatements: boolean;
+      /** Looks after each test, not only after the last, whether intrinsics were tampered with, and stops there. */
+      readonly checkEachTest: boolean;
+      /** All that was written has been read: start the journal again. */
+      readonly rewind: boolean;
+    };
+
+export interface RunRequest {
+  readonly observers: readonly RemoteObserverReference[];
+  readonly testCases: readonly TestCaseDto[];
+  /** Position of each test case in what was asked for. */
+  readonly indices: readonly number[];
+}
+
+export interface WorkerReply {
+  /** Intrinsics are not what they were; this process must not be used again. */
+  readonly tainted: boolean;
+  /** Bytes. */
+  readonly residentMemory: number;
+}

@@ -1,0 +1,87 @@
+import { AukletError, type ExecuteOptions, type ExecutionObserver, type ExecutionResultDto, type Executor, type TestCaseDto } from '@auklet/protocol';
+import { ObserverSet } from '../batches/observer-set.ts';
+import { single } from '../batches/single.ts';
+import { Session } from '../child/session.ts';
+import type { InProcessExecutorOptions } from '../executor-options.ts';
+import { readSettings } from '../read-settings.ts';
+import { Turns } from './turns.ts';
+
+/** Tests that run before globals are restored and results are delivered. */
+const TESTS_PER_TURN = 64;
+
+/**
+ * Runs test cases in this process, with the same remote observers and the same results as in a child process.
+ * Nothing contains a subject that spins, crashes or tampers with intrinsics: that is what processes are for.
+ *
+ * @throws AukletError `invalid-dto` when an option or the subject is wrong, `usage` when observers share a name
+ */
+export function createInProcessExecutor(options: InProcessExecutorOptions): Executor {
+  const { subject, renew, seed, allow, limits } = readSettings(options);
+  const observers = new ObserverSet(options.observers ?? []);
+  const session = new Session({ subject, renew, seed, allow, turns: limits.turns, observers: observers.references });
+  return new InProcessExecutor(new InProcessRun(session), observers);
+}
+
+class InProcessExecutor implements Executor {
+  readonly #run: InProcessRun;
+  readonly #observers: ObserverSet;
+
+  constructor(run: InProcessRun, observers: ObserverSet) {
+    this.#run = run;
+    this.#observers = observers;
+  }
+
+  execute(testCase: TestCaseDto, options?: ExecuteOptions): Promise<ExecutionResultDto> {
+    return single(this.executeMultiple([testCase], options));
+  }
+
+  executeMultiple(testCases: readonly TestCaseDto[], options: ExecuteOptions = {}): AsyncIterable<ExecutionResultDto> {
+    this.#observers.beforeBatch(testCases);
+    return this.#observers.receiving(this.#run.results(testCases, this.#observers, options.signal));
+  }
+
+  withObservers<T>(observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
+    return run(new InProcessExecutor(this.#run, this.#observers.with(observers)));
+  }
+
+  async close(): Promise<void> {
+    this.#run.closed = true;
+  }
+}
+
+/** Globals belong to the process, so only one session at a time may have them. */
+const turns = new Turns();
+
+/** The session that executors with different observers share. */
+class InProcessRun {
+  closed = false;
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async *results(testCases: readonly TestCaseDto[], observers: ObserverSet, signal: AbortSignal | undefined): AsyncGenerator<ExecutionResultDto, void, undefined> {
+    for (let first = 0; first < testCases.length; first += TESTS_PER_TURN) {
+      if (this.closed) throw new AukletError('closed', 'The executor is closed.');
+      if (signal?.aborted === true) throw new AukletError('interrupted', 'The execution was interrupted.', { cause: signal.reason });
+      yield* await turns.take(() => this.#runSlice(testCases.slice(first, first + TESTS_PER_TURN), first, observers));
+    }
+  }
+
+  async #runSlice(testCases: readonly TestCaseDto[], first: number, observers: ObserverSet): Promise<ExecutionResultDto[]> {
+    const hooks = await this.#session.observe(observers.references);
+    const results: ExecutionResultDto[] = [];
+    this.#session.enter();
+    try {
+      await this.#session.load();
+      for (const [offset, testCase] of testCases.entries()) {
+        const running = this.#session.runTest(testCase, first + offset, hooks);
+        results.push(running instanceof Promise ? await running : running);
+      }
+    } finally {
+      this.#session.leave();
+    }
+    return results;
+  }
+}

@@ -1,0 +1,121 @@
+// Runs in the child: may import node builtins and protocol only.
+import type { ExecutionResultDto, ObservationDto } from '@auklet/protocol';
+import { CHECKSUM_AT, checksum, HEADER_BYTES, MAGIC, MAX_PAYLOAD_BYTES, ObservationKind, padded, RecordKind } from './record.ts';
+
+/** `String.prototype.isWellFormed` of Node 20, which the library of ES2023 does not know. */
+type WellFormable = string & { isWellFormed(): boolean };
+
+const INITIAL_BYTES = 64 * 1024;
+const PLACE_BYTES = 16;
+
+/**
+ * Lays out records one after another in a buffer that is written as a whole.
+ *
+ * A marker's payload is the test's index and the statement's (i32 each). A result's payload is the length of its
+ * envelope and the number of observations (u32 each), for each observation its observer's position, kind, length and
+ * zero (u32 each), the envelope (JSON) and the observations, each padded to 8 bytes.
+ */
+export class RecordWriter {
+  #buffer = Buffer.alloc(INITIAL_BYTES);
+  #length = 0;
+  #sequence = 0;
+
+  get bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  event(kind: RecordKind, batch: number): void {
+    this.#reserve(HEADER_BYTES);
+    this.#finish(kind, batch, 0);
+  }
+
+  marker(batch: number, index: number, statement: number): void {
+    this.#reserve(HEADER_BYTES + 8);
+    const at = this.#length + HEADER_BYTES;
+    this.#buffer.writeInt32LE(index, at);
+    this.#buffer.writeInt32LE(statement, at + 4);
+    this.#finish(RecordKind.marker, batch, 8);
+  }
+
+  /** @returns false when the result is too large */
+  result(batch: number, result: ExecutionResultDto, names: readonly string[]): boolean {
+    const { observations, ...envelope } = result;
+    const text = JSON.stringify(envelope);
+    const entries: [number, ObservationDto][] = [];
+    for (let position = 0; position < names.length; position++) {
+      const observation = observations[names[position] as string];
+      if (observation !== undefined) entries.push([position, observation]);
+    }
+    const most = HEADER_BYTES + 8 + entries.reduce((sum, [, entry]) => sum + PLACE_BYTES + 8 + mostBytes(entry), 8 + text.length * 3);
+    if (most > MAX_PAYLOAD_BYTES) return false;
+    this.#reserve(most);
+    this.#finish(RecordKind.result, batch, this.#writeResult(text, entries));
+    return true;
+  }
+
+  #writeResult(text: string, entries: readonly [number, ObservationDto][]): number {
+    const buffer = this.#buffer;
+    const start = this.#length + HEADER_BYTES;
+    let place = start + 8;
+    let at = start + 8 + entries.length * PLACE_BYTES;
+    const envelopeBytes = buffer.write(text, at);
+    buffer.writeUInt32LE(envelopeBytes, start);
+    buffer.writeUInt32LE(entries.length, start + 4);
+    at = this.#pad(at, envelopeBytes);
+    for (const [position, observation] of entries) {
+      const [kind, length] = this.#writeObservation(observation, at);
+      buffer.writeUInt32LE(position, place);
+      buffer.writeUInt32LE(kind, place + 4);
+      buffer.writeUInt32LE(length, place + 8);
+      buffer.writeUInt32LE(0, place + 12);
+      place += PLACE_BYTES;
+      at = this.#pad(at, length);
+    }
+    return at - start;
+  }
+
+  #writeObservation(observation: ObservationDto, at: number): [kind: number, length: number] {
+    if (typeof observation !== 'string') {
+      this.#buffer.set(observation, at);
+      return [ObservationKind.bytes, observation.byteLength];
+    }
+    if ((observation as WellFormable).isWellFormed()) return [ObservationKind.text, this.#buffer.write(observation, at)];
+    return [ObservationKind.utf16, this.#buffer.write(observation, at, 'utf16le')];
+  }
+
+  /** Zeroes up to the next multiple of 8. */
+  #pad(start: number, length: number): number {
+    const end = start + padded(length);
+    this.#buffer.fill(0, start + length, end);
+    return end;
+  }
+
+  #finish(kind: RecordKind, batch: number, payloadBytes: number): void {
+    const buffer = this.#buffer;
+    const start = this.#length;
+    buffer.writeUInt32LE(MAGIC, start);
+    buffer.writeUInt32LE(kind, start + 4);
+    buffer.writeUInt32LE(this.#sequence++, start + 8);
+    buffer.writeUInt32LE(batch, start + 12);
+    buffer.writeUInt32LE(payloadBytes, start + 16);
+    const end = start + HEADER_BYTES + payloadBytes;
+    buffer.writeUInt32LE(checksum(buffer.subarray(start, end)), start + CHECKSUM_AT);
+    this.#length = end;
+  }
+
+  #reserve(bytes: number): void {
+    const needed = this.#length + bytes;
+    if (needed <= this.#buffer.length) return;
+    const larger = Buffer.alloc(Math.max(needed, this.#buffer.length * 2));
+    larger.set(this.bytes);
+    this.#buffer = larger;
+  }
+}
+
+function mostBytes(observation: ObservationDto): number {
+  return typeof observation === 'string' ? observation.length * 3 : observation.byteLength;
+}

@@ -1,0 +1,17 @@
+import { type ExecutorSettings, type SubjectDto } from '@auklet/protocol';
+import { executorSettingsSchema, subjectSchema, validate } from '@auklet/protocol/schema';
+import type { InProcessExecutorOptions } from './executor-options.ts';
+
+export interface CheckedSettings extends ExecutorSettings {
+  readonly subject: SubjectDto;
+  /** Each test gets new module instances. */
+  readonly renew: boolean;
+}
+
+/** Fills in defaults. @throws AukletError `invalid-dto` naming the option that is wrong */
+export function readSettings(options: InProcessExecutorOptions): CheckedSettings {
+  const subject = validate(subjectSchema, options.subject, 'The subject');
+  const { isolation, allow, limits, seed } = options;
+  const settings = validate(executorSettingsSchema, { isolation, allow, limits, seed }, 'An executor option');
+  return { ...settings, subject, renew: settings.isolation === 'module' || (settings.isolation === 'auto' && subject.stateful) };
+}

@@ -1,0 +1,198 @@
+import { AukletError, type ExecutionLimits, type OutcomeDto } from '@auklet/protocol';
+import type { RunnerEvent } from '../runner-event.ts';
+import type { JobQueue } from './batch-run.ts';
+import type { Job, JobReport } from './job.ts';
+import { Watchdog } from './watchdog.ts';
+import { Worker } from './worker.ts';
+import type { WorkerPlace } from './worker-process.ts';
+
+/** Jobs that a worker has at a time: while main reads the results of one, the worker is at the next. */
+const JOBS_PER_WORKER = 2;
+/** A process that is lost while it loads the subject is started again this often before the loss is believed. */
+const LOAD_DEATHS = 2;
+const START_DEATHS = 3;
+const MEBIBYTE = 1024 * 1024;
+
+export interface SchedulerOptions {
+  readonly workers: number;
+  readonly limits: ExecutionLimits;
+  readonly place: WorkerPlace;
+  readonly onEvent: (event: RunnerEvent) => void;
+}
+
+/** Hands out jobs to warm processes, keeps one spare, and replaces those that are dead, tampered with or too old. */
+export class Scheduler implements JobQueue {
+  readonly #options: SchedulerOptions;
+  readonly #queue: Job[] = [];
+  readonly #workers = new Set<Worker>();
+  /** Processes at a job that asked for a fresh one. */
+  readonly #fresh = new Set<Worker>();
+  readonly #disposals = new Set<Promise<void>>();
+  readonly #watchdog: Watchdog;
+  #spare: Worker | undefined;
+  #serial = 0;
+  #loadDeaths = 0;
+  #startDeaths = 0;
+  /** Set once loading is known to end the process. */
+  #loadOutcome: OutcomeDto | undefined;
+  #closed = false;
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+    this.#watchdog = new Watchdog(options.limits, () => this.#all());
+  }
+
+  add(jobs: readonly Job[], urgent = false): void {
+    if (urgent) this.#queue.unshift(...jobs);
+    else this.#queue.push(...jobs);
+    this.#assign();
+  }
+
+  /** Ends the processes whose work nobody waits for any more. */
+  dropAbandoned(): void {
+    for (const worker of this.#all()) {
+      if (worker.inFlight > 0 && worker.jobs.every(({ owner }) => owner.isOver)) worker.process.kill({ kind: 'watchdog', budget: 'wall' });
+    }
+  }
+
+  async close(error: AukletError): Promise<void> {
+    this.#closed = true;
+    this.#watchdog.stop();
+    const all = [...this.#all()];
+    for (const job of [...this.#queue.splice(0), ...all.flatMap(({ jobs }) => jobs)]) job.owner.fail(error);
+    for (const worker of all) this.#discard(worker);
+    await Promise.all(this.#disposals);
+  }
+
+  *#all(): Generator<Worker> {
+    yield* this.#workers;
+    yield* this.#fresh;
+    if (this.#spare !== undefined) yield this.#spare;
+  }
+
+  #assign(): void {
+    if (this.#closed) return;
+    for (let i = 0; i < this.#queue.length; ) {
+      const job = this.#queue[i] as Job;
+      const worker = this.#answered(job) ? null : job.fresh ? this.#freshWorker() : this.#leastBusyWorker();
+      if (worker === undefined) i++;
+      else {
+        this.#queue.splice(i, 1);
+        if (worker !== null) void this.#run(worker, job);
+      }
+    }
+    if (this.#workers.size + this.#fresh.size > 0 || this.#spare !== undefined) this.#watchdog.wake();
+  }
+
+  #answered(job: Job): boolean {
+    if (job.owner.isOver) return true;
+    if (this.#loadOutcome !== undefined) job.owner.answerAll(job, this.#loadOutcome);
+    return this.#loadOutcome !== undefined;
+  }
+
+  #freshWorker(): Worker | undefined {
+    if (this.#fresh.size >= this.#options.workers) return undefined;
+    const worker = this.#takeSpare();
+    this.#fresh.add(worker);
+    return worker;
+  }
+
+  #leastBusyWorker(): Worker | undefined {
+    let least: Worker | undefined;
+    for (const worker of this.#workers) if (least === undefined || worker.inFlight < least.inFlight) least = worker;
+    if ((least === undefined || least.inFlight > 0) && this.#workers.size < this.#options.workers) {
+      least = this.#takeSpare();
+      this.#workers.add(least);
+    }
+    return least !== undefined && least.inFlight < JOBS_PER_WORKER ? least : undefined;
+  }
+
+  #takeSpare(): Worker {
+    const worker = this.#spare ?? this.#start();
+    this.#spare = undefined;
+    return worker;
+  }
+
+  #start(): Worker {
+    const began = performance.now();
+    const worker = new Worker(this.#options.place, ++this.#serial);
+    void worker.started.then(() => {
+      if (worker.ready) this.#options.onEvent({ kind: 'worker-started', pid: worker.process.pid, startMs: performance.now() - began });
+      else if (!this.#closed) this.#diedEarly(worker);
+    });
+    return worker;
+  }
+
+  async #run(worker: Worker, job: Job): Promise<void> {
+    let report: JobReport;
+    try {
+      report = await worker.run(job);
+    } catch (error) {
+      job.owner.fail(error);
+      this.#retire(worker);
+      return;
+    }
+    if (this.#closed) return;
+    if (report.end.kind === 'died') this.#options.onEvent({ kind: 'worker-died', pid: worker.process.pid, outcome: report.end.outcome });
+    else if (report.end.kind === 'done') this.#loadDeaths = this.#startDeaths = 0;
+    this.#retireIfUnfit(worker);
+    if (report.end.kind === 'not-started') this.#queue.unshift(job);
+    else job.owner.receive(job, report);
+    this.#keepSpare();
+    this.#assign();
+  }
+
+  #retireIfUnfit(worker: Worker): void {
+    const { pid } = worker.process;
+    const recycled = (reason: 'age' | 'memory' | 'taint'): void => {
+      this.#options.onEvent({ kind: 'worker-recycled', pid, reason });
+      this.#retire(worker);
+    };
+    if (worker.dead) this.#retire(worker);
+    else if (worker.tainted) recycled('taint');
+    else if (this.#fresh.has(worker)) this.#adopt(worker);
+    else if (worker.testsRun >= this.#options.limits.testsPerProcess) recycled('age');
+    else if (worker.residentMemory > this.#options.limits.memoryMb * MEBIBYTE) recycled('memory');
+  }
+
+  /** A fresh process that did its job well may go on as an ordinary one. */
+  #adopt(worker: Worker): void {
+    this.#fresh.delete(worker);
+    if (this.#workers.size < this.#options.workers) this.#workers.add(worker);
+    else this.#discard(worker);
+  }
+
+  /** Takes no more jobs; those that it has are done elsewhere if it is dead or tampered with. */
+  #retire(worker: Worker): void {
+    this.#workers.delete(worker);
+    this.#fresh.delete(worker);
+    if (worker.tainted || worker.inFlight === 0) this.#discard(worker);
+  }
+
+  #discard(worker: Worker): void {
+    this.#workers.delete(worker);
+    this.#fresh.delete(worker);
+    if (this.#spare === worker) this.#spare = undefined;
+    const disposal = worker.dispose().finally(() => this.#disposals.delete(disposal));
+    this.#disposals.add(disposal);
+  }
+
+  #keepSpare(): void {
+    if (this.#spare === undefined && !this.#closed && this.#loadOutcome === undefined) this.#spare = this.#start();
+  }
+
+  /** A process that never became ready: either the subject ends it, or it cannot be started at all. */
+  #diedEarly(worker: Worker): void {
+    const whileLoading = worker.loading === true;
+    const outcome = worker.loadOutcome;
+    this.#options.onEvent({ kind: 'worker-died', pid: worker.process.pid, outcome });
+    this.#discard(worker);
+    if (whileLoading && ++this.#loadDeaths >= LOAD_DEATHS) this.#loadOutcome = outcome;
+    else if (!whileLoading && ++this.#startDeaths >= START_DEATHS) this.#failAll(new AukletError('infrastructure', 'A child process could not be started.', { cause: worker.process.cause }));
+    this.#assign();
+  }
+
+  #failAll(error: AukletError): void {
+    for (const job of this.#queue.splice(0)) job.owner.fail(error);
+  }
+}

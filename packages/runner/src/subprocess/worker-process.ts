@@ -1,0 +1,95 @@
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Tinypool, type TinypoolWorker } from 'tinypool';
+import { FILES_VARIABLE, SETUP_VARIABLE, type WorkerReply, type WorkerTask } from '../child/worker-protocol.ts';
+import { JournalFile } from '../journal/journal-file.ts';
+import { type DeathCause, readLastWords } from './death.ts';
+import type { Guardian } from './guardian.ts';
+
+/** Idle processes are kept: far longer than any run. */
+const NEVER_MS = 0x7fff_ffff;
+
+export interface WorkerPlace {
+  /** Private to the run. */
+  readonly directory: string;
+  /** Path of the set-up file. */
+  readonly setup: string;
+  readonly memoryMb: number;
+  readonly guardian: Guardian;
+}
+
+/** One child process, started and spoken to by a pool of one, so that a task and its process are never confused. */
+export class WorkerProcess {
+  readonly journal: JournalFile;
+  readonly pid: number;
+  /** Resolves when the process is ready for tests, rejects when it died before. */
+  readonly ready: Promise<WorkerReply>;
+  readonly #pool: Tinypool;
+  readonly #files: string;
+  readonly #guardian: Guardian;
+  #cause: DeathCause | undefined;
+  #exit: Extract<DeathCause, { kind: 'exit' }> | undefined;
+
+  constructor(place: WorkerPlace, serial: number) {
+    this.#files = `${place.directory}/worker-${serial}`;
+    this.#guardian = place.guardian;
+    closeSync(openSync(`${this.#files}.journal`, 'w', 0o600));
+    this.journal = new JournalFile(`${this.#files}.journal`);
+    this.#pool = createPool(place, this.#files);
+    this.#pool.on('error', () => undefined);
+    this.ready = this.run({ kind: 'start' });
+    const process = this.#pool.threads[0] as TinypoolWorker;
+    this.pid = process.threadId;
+    this.#guardian.watch(this.pid);
+    process.once('exit', (code: number | null, signal: string | null) => {
+      this.#exit = { kind: 'exit', code, signal };
+      this.#guardian.forget(this.pid);
+    });
+  }
+
+  /** Rejects when the process dies; `cause` then tells why. */
+  run(task: WorkerTask): Promise<WorkerReply> {
+    return this.#pool.run(task) as Promise<WorkerReply>;
+  }
+
+  get cause(): DeathCause {
+    return this.#cause ?? this.#exit ?? { kind: 'exit', code: null, signal: null };
+  }
+
+  /** What the runtime printed to its standard error. */
+  get lastWords(): string {
+    return readLastWords(`${this.#files}.stderr`);
+  }
+
+  kill(cause: DeathCause): void {
+    if (this.#exit !== undefined) return;
+    this.#cause ??= cause;
+    try {
+      process.kill(this.pid, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+
+  /** Ends the process, if it still runs, and removes its files. */
+  async dispose(): Promise<void> {
+    this.kill(this.cause);
+    await this.#pool.destroy();
+    this.journal.close();
+    for (const kind of ['journal', 'stderr']) rmSync(`${this.#files}.${kind}`, { force: true });
+  }
+}
+
+function createPool(place: WorkerPlace, files: string): Tinypool {
+  return new Tinypool({
+    runtime: 'child_process',
+    filename: fileURLToPath(new URL('../child/worker-entry.js', import.meta.url)),
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: NEVER_MS,
+    concurrentTasksPerWorker: 2,
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${place.memoryMb}`, '--no-warnings'],
+    env: { TZ: 'UTC', LANG: 'C', NODE_ENV: 'test', [SETUP_VARIABLE]: place.setup, [FILES_VARIABLE]: files },
+  });
+}

@@ -1,0 +1,151 @@
+import { type ExecutionResultDto, isAukletError, LOADING, type OutcomeDto } from '@auklet/protocol';
+import type { RunRequest, WorkerReply } from '../child/worker-protocol.ts';
+import type { JournalRecord } from '../journal/record-reader.ts';
+import { outcomeOfDeath } from './death.ts';
+import type { Job, JobEnd, JobReport } from './job.ts';
+import type { WorkerPlace } from './worker-process.ts';
+import { WorkerProcess } from './worker-process.ts';
+
+/** A journal that has grown beyond this is started again when nothing in it is waited for. */
+const JOURNAL_BYTES = 16 * 1024 * 1024;
+
+interface Flight {
+  readonly batch: number;
+  readonly job: Job;
+  readonly names: readonly string[];
+  readonly results: ExecutionResultDto[];
+  sound: number;
+  /** Of the last marker, if the test it announced has no result yet. */
+  running: { readonly index: number; readonly statement: number } | undefined;
+}
+
+/** A worker process with the jobs that it was given, and what its journal says about them. */
+export class Worker {
+  readonly process: WorkerProcess;
+  testsRun = 0;
+  residentMemory = 0;
+  tainted = false;
+  dead = false;
+  /** Whether the subject was loaded, successfully or not, without losing the process. */
+  ready = false;
+  /** Whether the process is loading the subject, as its journal says; undefined before it began. */
+  loading: boolean | undefined;
+  /** Resolves when the process is ready, or dead. */
+  readonly started: Promise<void>;
+  readonly #flights: Flight[] = [];
+  #batches = 0;
+  #disposal: Promise<void> | undefined;
+
+  constructor(place: WorkerPlace, serial: number) {
+    this.process = new WorkerProcess(place, serial);
+    this.started = this.process.ready.then(
+      () => void (this.ready = true),
+      () => this.#die(),
+    );
+  }
+
+  get inFlight(): number {
+    return this.#flights.length;
+  }
+
+  get jobs(): readonly Job[] {
+    return this.#flights.map(({ job }) => job);
+  }
+
+  /** The job that the process is at, given that it works in order. */
+  get currentJob(): Job | undefined {
+    return this.#flights[0]?.job;
+  }
+
+  async run(job: Job): Promise<JobReport> {
+    const flight: Flight = { batch: ++this.#batches, job, names: job.observers.map(({ name }) => name), results: [], sound: 0, running: undefined };
+    const rewind = this.#flights.length === 0 && this.process.journal.size > JOURNAL_BYTES;
+    this.#flights.push(flight);
+    this.testsRun += job.testCases.length;
+    try {
+      const request: RunRequest = { observers: job.observers, testCases: job.testCases, indices: job.indices };
+      const running = this.process.run({
+        kind: 'run',
+        batch: flight.batch,
+        request: JSON.stringify(request),
+        markStatements: job.kind === 'alone',
+        checkEachTest: job.kind === 'careful',
+        rewind,
+      });
+      if (rewind) this.process.journal.rewind();
+      return this.#completed(flight, await running);
+    } catch (error) {
+      if (isAukletError(error)) throw error;
+      return this.#interrupted(flight);
+    } finally {
+      this.#flights.splice(this.#flights.indexOf(flight), 1);
+    }
+  }
+
+  /** What to say about a process that died while it loaded the subject. */
+  get loadOutcome(): OutcomeDto {
+    return outcomeOfDeath(this.process.cause, LOADING, this.process.lastWords);
+  }
+
+  /** Reads what is new in the journal; kills the process when something foreign is in it. */
+  readJournal(): void {
+    try {
+      for (const record of this.process.journal.read((batch) => this.#flight(batch)?.names ?? [])) this.#note(record);
+    } catch (error) {
+      if (!isAukletError(error)) throw error;
+      this.process.kill({ kind: 'foreign-journal' });
+      this.tainted = true;
+    }
+  }
+
+  dispose(): Promise<void> {
+    this.dead = true;
+    this.#disposal ??= this.process.dispose();
+    return this.#disposal;
+  }
+
+  #completed(flight: Flight, reply: WorkerReply): JobReport {
+    this.readJournal();
+    this.residentMemory = reply.residentMemory;
+    this.tainted ||= reply.tainted;
+    const { results, sound, job } = flight;
+    if (!reply.tainted && results.length < job.testCases.length) return this.#interrupted(flight);
+    return { results, sound, end: { kind: reply.tainted ? 'tainted' : 'done' } };
+  }
+
+  #interrupted(flight: Flight): JobReport {
+    this.#die();
+    return { results: flight.results, sound: flight.sound, end: this.#endOf(flight) };
+  }
+
+  #endOf({ results, running, job }: Flight): JobEnd {
+    if (running === undefined && results.length === 0) return { kind: 'not-started' };
+    const statement = running?.index === job.indices[results.length] ? (running?.statement ?? LOADING) : LOADING;
+    return { kind: 'died', outcome: outcomeOfDeath(this.process.cause, statement, this.process.lastWords) };
+  }
+
+  #die(): void {
+    if (this.dead) return;
+    this.dead = true;
+    this.readJournal();
+  }
+
+  #note(record: JournalRecord): void {
+    if (record.kind === 'loading' || record.kind === 'loaded') {
+      this.loading = record.kind === 'loading';
+      return;
+    }
+    const flight = this.#flight(record.batch);
+    if (flight === undefined) return;
+    if (record.kind === 'sound') flight.sound = flight.results.length;
+    else if (record.kind === 'marker') flight.running = record;
+    else if (record.result.index === flight.job.indices[flight.results.length]) {
+      flight.results.push(record.result);
+      flight.running = undefined;
+    }
+  }
+
+  #flight(batch: number): Flight | undefined {
+    return this.#flights.find((flight) => flight.batch === batch);
+  }
+}
