@@ -13,6 +13,7 @@ export { crossOver } from './operators/cross-over.ts';
 export { mutate } from './operators/mutate.ts';
 export type { OperatorOptions } from './operators/operator-options.ts';
 export { PatternLibrary, type PatternSource } from './patterns/pattern-library.ts';
+export { reductionsOf } from './reductions/reductions-of.ts';
 export { sample } from './operators/sample.ts';
 export { smokeSeeds } from './operators/smoke-seeds.ts';
 export { type SuggestionSources, suggestionsFor, type TestCaseSuggestion } from './suggestions/suggestions-for.ts';
