@@ -24,7 +24,7 @@ export type AssertionDto = { readonly statement: number; readonly path: readonly
   | { readonly kind: 'throws'; readonly error: ThrownExpectationDto }
 );
 
-/** `type` is the constructor name of a thrown object; a thrown primitive is expected by `value` instead. */
+/** `type` is the constructor name of a thrown object; what is no error and has a literal (a primitive, a plain object) is expected by `value` instead. */
 export type ThrownExpectationDto =
   | { readonly type: string; readonly message?: string }
   | { readonly value: ValueTree };
