@@ -34,9 +34,12 @@ export function selectAssertions(request: AssertionRequest): AssertedTestDto | u
   const testCase: TestCaseDto = { ...request.testCase, statements: request.testCase.statements.slice(0, ended) };
   const thrown = throwsAssertion(request, ended - 1);
   if (thrown === 'unstable') return undefined;
-  const candidates = [...(thrown === undefined ? [] : [thrown]), ...valueAssertions(request, testCase, thrown === undefined ? ended : ended - 1)];
-  const assertions = candidates.slice(0, request.limit ?? DEFAULT_LIMIT);
-  return assertions.length === 0 ? undefined : { version: testCase.version, testCase, assertions: assertions.sort(inOrder) };
+  const candidates = valueCandidates(request, testCase, thrown === undefined ? ended : ended - 1);
+  const telling = candidates.filter(({ rank }) => rank < Rank.nothing);
+  const chosen = telling.length > 0 || thrown !== undefined ? telling : candidates.slice(0, 1);
+  const values = chosen.flatMap(({ statement, claims }) => claims.map((claim): AssertionDto => ({ statement, ...claim })));
+  const assertions = [...(thrown === undefined ? [] : [thrown]), ...values].slice(0, request.limit ?? DEFAULT_LIMIT);
+  return assertions.length === 0 ? undefined : { version: testCase.version, testCase, assertions: assertions.sort(inOrder(ended - 1)) };
 }
 
 function throwsAssertion({ runs, literals, machineText }: AssertionRequest, statement: number): AssertionDto | 'unstable' | undefined {
@@ -48,51 +51,56 @@ function throwsAssertion({ runs, literals, machineText }: AssertionRequest, stat
   return error === undefined ? 'unstable' : { statement, path: [], kind: 'throws', error };
 }
 
+/** What comes first when there is no room for all. */
+const Rank = { result: 0, state: 1, otherResult: 2, nothing: 3, lastResort: 4 } as const;
+
 interface Candidate {
   readonly statement: number;
   readonly rank: number;
   readonly claims: readonly Claim[];
 }
 
-function valueAssertions(request: AssertionRequest, testCase: TestCaseDto, bound: number): AssertionDto[] {
-  const changed = changedVariables(request.runs);
-  const candidates = testCase.statements.slice(0, bound).map((statement, index): Candidate => {
-    const claims = stableClaims(request, index, changed);
-    return { statement: index, rank: rankOf(statement, index, testCase, changed, claims), claims };
-  });
-  const useful = candidates.filter(({ rank }) => rank < Rank.never).sort((a, b) => a.rank - b.rank || b.statement - a.statement);
-  const telling = useful.filter(({ rank }) => rank < Rank.nothing);
-  const chosen = telling.length > 0 ? telling : useful.slice(0, 1);
-  return chosen.flatMap(({ statement, claims }) => claims.map((claim): AssertionDto => ({ statement, ...claim })));
+/** What could be claimed of each statement's value, the most telling first. */
+function valueCandidates(request: AssertionRequest, testCase: TestCaseDto, bound: number): Candidate[] {
+  const candidates = testCase.statements.slice(0, bound).map((statement, index) => candidate(request, testCase, statement, index));
+  return candidates.filter(({ claims }) => claims.length > 0).sort((a, b) => a.rank - b.rank || b.statement - a.statement);
 }
 
-/** What comes first when there is no room for all. */
-const Rank = { result: 0, state: 1, otherResult: 2, consumed: 3, nothing: 4, never: 5 } as const;
-
-function rankOf(statement: StatementDto, index: number, testCase: TestCaseDto, changed: ReadonlySet<number>, claims: readonly Claim[]): number {
-  if (claims.length === 0 || statement.kind === 'set' || statement.kind === 'advance') return Rank.never;
-  if (statement.kind === 'let') return changed.has(index) ? Rank.state : Rank.never;
-  const isLast = index === testCase.statements.length - 1;
-  const saysNothing = claims.every((claim) => claim.kind === 'is' && claim.value.kind === 'undefined');
-  if (saysNothing) return Rank.nothing;
-  if (isLast) return Rank.result;
-  if (changed.has(index)) return Rank.state;
-  const isConsumed = testCase.statements.slice(index + 1).some((later) => mentions(later, index));
-  return isConsumed ? Rank.consumed : Rank.otherResult;
+function candidate(request: AssertionRequest, testCase: TestCaseDto, { kind }: StatementDto, statement: number): Candidate {
+  const isLast = statement === testCase.statements.length - 1;
+  const isResult = kind !== 'let' && kind !== 'set' && kind !== 'advance';
+  const claims = isResult ? resultClaims(request, statement) : [];
+  if (isLast) return { statement, rank: saysNothing(claims) ? Rank.nothing : Rank.result, claims };
+  const state = changedClaims(request, statement);
+  if (state.length > 0) return { statement, rank: Rank.state, claims: state };
+  const isUsed = kind === 'construct' || testCase.statements.slice(statement + 1).some((later) => mentions(later, statement));
+  if (isUsed || claims.some((claim) => claim.kind === 'same-as')) return { statement, rank: Rank.lastResort, claims };
+  return { statement, rank: saysNothing(claims) ? Rank.nothing : Rank.otherResult, claims };
 }
 
-function changedVariables(runs: readonly ValuesDto[]): Set<number> {
-  return new Set(runs.flatMap((run) => run.statements.flatMap((statement) => [...statement.changed])));
+function saysNothing(claims: readonly Claim[]): boolean {
+  return claims.every((claim) => claim.kind === 'is' && claim.value.kind === 'undefined');
 }
 
-function stableClaims({ runs, machineText }: AssertionRequest, index: number, changed: ReadonlySet<number>): Claim[] {
+/** What all runs show of a result at the end of the test. */
+function resultClaims({ runs, machineText = [] }: AssertionRequest, index: number): Claim[] {
   const other = runs[0]?.statements[index]?.sameAs ?? null;
   const isSame = other !== null && runs.every((run) => run.statements[index]?.sameAs === other);
   if (isSame) return [{ kind: 'same-as', path: [], other }];
-  const looks = runs.flatMap((run) => run.atEnd[index] ?? []).map((look) => withoutText(look, machineText ?? []));
+  const looks = runs.flatMap((run) => run.atEnd[index] ?? []).map((look) => withoutText(look, machineText));
   if (looks.length !== runs.length) return [];
   const claims = claimsOf(commonSnapshot(looks));
-  return claims.length > 0 || changed.has(index) ? claims : typeClaim(looks);
+  return claims.length > 0 ? claims : typeClaim(looks);
+}
+
+/** What all runs show of a variable at the end of the test and did not show when it was bound. */
+function changedClaims({ runs, machineText = [] }: AssertionRequest, index: number): Claim[] {
+  if (!runs.every((run) => run.statements.some(({ changed }) => changed.includes(index)))) return [];
+  const atEnd = runs.flatMap((run) => run.atEnd[index] ?? []).map((look) => withoutText(look, machineText));
+  const bound = runs.flatMap((run) => run.statements[index]?.value ?? []);
+  if (atEnd.length !== runs.length || bound.length !== runs.length) return [];
+  const before = new Set(claimsOf(commonSnapshot(bound)).map((claim) => JSON.stringify(claim)));
+  return claimsOf(commonSnapshot(atEnd)).filter((claim) => !before.has(JSON.stringify(claim)));
 }
 
 /** The last resort: values differ, but they are of one type. */
@@ -102,6 +110,7 @@ function typeClaim(looks: readonly SnapshotDto[]): Claim[] {
   return isPrimitive && looks.every((look) => look.kind === kind) ? [{ kind: 'type-of', path: [], type: kind }] : [];
 }
 
-function inOrder(a: AssertionDto, b: AssertionDto): number {
-  return a.statement - b.statement;
+/** What the test is about comes first, then the rest in the order of the statements. */
+function inOrder(last: number): (a: AssertionDto, b: AssertionDto) => number {
+  return (a, b) => Number(b.statement === last) - Number(a.statement === last) || a.statement - b.statement;
 }

@@ -15,8 +15,10 @@ export function thrownExpectation(thrown: SnapshotDto, literals: readonly string
       const isWritten = message !== '' && message.length <= MOST_CHARACTERS && isProjectMessage(thrown.type, message, literals);
       return isWritten ? { type, message } : { type };
     }
-    case 'object':
-      return { type: thrown.type ?? 'null' };
+    case 'object': {
+      const value = literalTree(thrown);
+      return value === undefined ? { type: thrown.type ?? 'null' } : { value };
+    }
     case 'opaque':
       return { type: thrown.type };
     case 'truncated':
