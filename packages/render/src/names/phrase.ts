@@ -20,7 +20,7 @@ export function phrase(tree: ValueTree): string {
     case 'symbol':
       return tree.wellKnown ? `Symbol.${tree.description}` : 'a symbol';
     case 'regexp':
-      return short(`/${tree.source}/${tree.flags}`) ?? 'a pattern';
+      return (tree.source.includes('\\') ? undefined : short(`/${tree.source}/${tree.flags}`)) ?? 'a pattern';
     case 'date':
       return tree.milliseconds === 'NaN' ? 'an invalid date' : 'a date';
     case 'array':
@@ -49,7 +49,7 @@ export function phrase(tree: ValueTree): string {
 
 /** `a Queue`, `an Error`. */
 export function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) && !/^(?:url|uri|uint)/i.test(noun) ? 'an' : /^url|^uri|^uint/i.test(noun) ? 'a' : 'a'} ${noun}`;
+  return `${/^[aeiou]/i.test(noun) && !/^(?:ur[il]|uint)/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -61,7 +61,7 @@ export function listed(parts: readonly string[]): string {
 function stringPhrase(value: string): string {
   if (value === '') return 'an empty string';
   if (value.trim() === '') return 'a blank string';
-  return short(quote(value)) ?? `a string of ${value.length} characters`;
+  return (/['"\\\p{C}]/u.test(value) ? undefined : short(quote(value))) ?? `a string of ${value.length} characters`;
 }
 
 function arrayPhrase(items: readonly ValueTree[]): string {
@@ -86,8 +86,7 @@ function objectPhrase(properties: readonly PropertyTree[]): string {
 }
 
 function sized(type: string, size: number): string {
-  const noun = type === 'map' || type === 'set' ? `${type}` : type;
-  return size === 0 ? `an empty ${noun}` : `${withArticle(noun)} of ${size}`;
+  return size === 0 ? `an empty ${type}` : `${withArticle(type)} of ${size}`;
 }
 
 function short(text: string): string | undefined {

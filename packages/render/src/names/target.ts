@@ -1,24 +1,28 @@
-import type { AssertedTestDto, CalleeDto, PropertyKeyDto, StatementDto, TestCaseDto } from '@auklet/protocol';
+import type { AssertedTestDto, CalleeDto, StatementDto, TestCaseDto } from '@auklet/protocol';
 import type { SubjectReference } from '../render-request.ts';
 import { camelCase, pascalCase } from './identifier.ts';
 
 /** The statement that a test is about: the one that throws, else the last that touches the subject. */
 export interface Target {
-  readonly index: number;
+  /** The call, construction or access itself. */
   readonly statement: StatementDto;
-  /** `await` or `iterate` of the target's value, when there is one. */
+  readonly index: number;
+  /** The statement that ends it: an `await` or `iterate` of its value, or itself. */
+  readonly end: number;
   readonly ending: 'value' | 'awaited' | 'items';
   /** Title of the group: `parse`, `Queue`, `Queue#enqueue`. */
   readonly group: string;
+  /** The member of a result that is accessed, where the group is what made the result: `last`, `flush()`. */
+  readonly member: string | null;
 }
 
 export function targetOf({ testCase, assertions }: AssertedTestDto, subject: SubjectReference): Target {
-  const throwing = assertions.find((assertion) => assertion.kind === 'throws')?.statement;
-  let index = throwing ?? lastTouching(testCase);
+  const end = assertions.find((assertion) => assertion.kind === 'throws')?.statement ?? lastTouching(testCase);
+  let index = end;
   let ending: Target['ending'] = 'value';
   for (;;) {
     const statement = testCase.statements[index] as StatementDto;
-    if (statement.kind !== 'await' && statement.kind !== 'iterate') return { index, statement, ending, group: groupOf(statement, testCase, subject) };
+    if (statement.kind !== 'await' && statement.kind !== 'iterate') return { statement, index, end, ending, ...placeOf(statement, testCase, subject) };
     ending = statement.kind === 'iterate' ? 'items' : ending === 'items' ? ending : 'awaited';
     index = statement.statement;
   }
@@ -29,34 +33,38 @@ function lastTouching({ statements }: TestCaseDto): number {
   return last < 0 ? statements.length - 1 : last;
 }
 
-function groupOf(statement: StatementDto, testCase: TestCaseDto, subject: SubjectReference): string {
+type Place = Pick<Target, 'group' | 'member'>;
+
+function placeOf(statement: StatementDto, testCase: TestCaseDto, subject: SubjectReference): Place {
   switch (statement.kind) {
     case 'call':
     case 'tagged':
     case 'construct':
-      return calleeName(statement.callee, testCase, subject, statement.kind === 'construct');
+      return calleePlace(statement.callee, testCase, subject, statement.kind === 'construct');
     case 'method':
     case 'get':
     case 'set':
-      return memberName(statement.receiver, statement.key, testCase, subject);
+      return memberPlace(statement, testCase, subject);
+    case 'await':
+    case 'iterate':
+      return placeOf(testCase.statements[statement.statement] as StatementDto, testCase, subject);
     default:
-      return camelCase(subject.name);
+      return { group: camelCase(subject.name), member: null };
   }
 }
 
-function calleeName(callee: CalleeDto, testCase: TestCaseDto, subject: SubjectReference, isClass: boolean): string {
-  if ('export' in callee) return pathName(callee.export, subject, isClass);
-  const made = testCase.statements[callee.statement];
-  return made === undefined ? camelCase(subject.name) : groupOf(made, testCase, subject);
+function calleePlace(callee: CalleeDto, testCase: TestCaseDto, subject: SubjectReference, isClass: boolean): Place {
+  if ('export' in callee) return { group: pathName(callee.export, subject, isClass), member: null };
+  const made = placeOf(testCase.statements[callee.statement] as StatementDto, testCase, subject);
+  return { group: made.group, member: made.member ?? 'the result' };
 }
 
-function memberName(receiver: CalleeDto, key: PropertyKeyDto, testCase: TestCaseDto, subject: SubjectReference): string {
+function memberPlace({ receiver, key, kind }: Extract<StatementDto, { kind: 'method' | 'get' | 'set' }>, testCase: TestCaseDto, subject: SubjectReference): Place {
   const name = typeof key === 'string' ? key : `[Symbol.${key.symbol}]`;
-  if ('export' in receiver) return `${pathName(receiver.export, subject, false)}.${name}`;
-  const made = testCase.statements[receiver.statement];
-  if (made?.kind === 'construct' && 'export' in made.callee) return `${pathName(made.callee.export, subject, true)}#${name}`;
-  if (made === undefined || made.kind === 'let') return name;
-  return `${groupOf(made, testCase, subject)}, ${name}`;
+  if ('export' in receiver) return { group: `${pathName(receiver.export, subject, false)}.${name}`, member: null };
+  const made = testCase.statements[receiver.statement] as StatementDto;
+  if (made.kind === 'construct' && 'export' in made.callee) return { group: `${pathName(made.callee.export, subject, true)}#${name}`, member: null };
+  return { group: placeOf(made, testCase, subject).group, member: kind === 'method' ? `${name}()` : name };
 }
 
 function pathName(path: readonly string[], subject: SubjectReference, isClass: boolean): string {

@@ -39,7 +39,7 @@ export class AssertionWriter {
     return this.#caught([run(t.awaitExpression(awaited))], error.value);
   }
 
-  /** What is thrown is no object: it is caught and compared. */
+  /** What is thrown is no error: it is caught and compared. */
   #caught(body: t.Statement[], value: Extract<ThrownExpectationDto, { value: unknown }>['value']): t.Statement[] {
     const id = t.identifier(this.#names.take('thrown'));
     const declared = t.identifier(id.name);
@@ -49,7 +49,7 @@ export class AssertionWriter {
     return [
       t.variableDeclaration('let', [t.variableDeclarator(declared)]),
       t.tryStatement(t.blockStatement(body), handler),
-      this.#file.framework.check({ kind: 'is', actual: id, expected: valueExpression(value, this.#scope), value }),
+      this.#file.framework.check({ kind: value.kind === 'object' ? 'equals' : 'is', actual: id, expected: valueExpression(value, this.#scope), value }),
     ];
   }
 

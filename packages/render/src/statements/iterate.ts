@@ -18,7 +18,7 @@ export function iterateStatements(
   const created = constant(items, t.arrayExpression([]), typescript ? t.tsArrayType(t.tsUnknownKeyword()) : undefined);
   if (limit === 0) return [created];
   const isFull = t.binaryExpression('>=', member(list, 'length'), t.numericLiteral(limit));
-  const body = t.blockStatement([run(invoke(list, 'push', t.identifier(item))), t.ifStatement(isFull, t.breakStatement())]);
+  const body = t.blockStatement([run(invoke(list, 'push', t.identifier(item))), t.ifStatement(isFull, t.blockStatement([t.breakStatement()]))]);
   const declaration = t.variableDeclaration('const', [t.variableDeclarator(t.identifier(item))]);
   return [created, t.forOfStatement(declaration, iterable, body, async === true)];
 }

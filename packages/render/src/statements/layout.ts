@@ -28,7 +28,7 @@ export function layOut(test: AssertedTestDto): Layout {
     if (inside + asserted === 0) return isLet ? 'nothing' : 'statement';
     if (index === throwing) return 'statement';
     if (inside + asserted > 1) return 'variable';
-    if (asserted === 1) return isInlineResult(statement) && index === statements.length - 1 && test.assertions.length === 1 ? 'inline' : 'variable';
+    if (asserted === 1) return isInlineResult(statement) && index === statements.length - 1 && test.assertions[0]?.statement === index ? 'inline' : 'variable';
     return isUsedInPlace(statements, index) ? 'inline' : 'variable';
   });
   return { appearances, throwing };

@@ -185,7 +185,7 @@ export class TestWriter implements ValueScope {
     for (const assertion of [...thrown, ...others]) {
       this.#body.push(...(assertion.kind === 'throws' ? this.#throws(writer, assertion) : writer.value(assertion)));
     }
-    if (start > 1 || (start === 1 && this.#body.length > 3)) this.#body.splice(start, 0, blankLine());
+    if (start > 0 && this.#body.length > 2) this.#body.splice(start, 0, blankLine());
   }
 
   #throws(writer: AssertionWriter, assertion: Extract<AssertionDto, { kind: 'throws' }>): t.Statement[] {

@@ -118,6 +118,7 @@ function errorExpression(type: string, message: string): t.Expression {
 
 /** A generator that is already running: it can be iterated once. */
 function iterableExpression(items: t.Expression[], async: boolean): t.Expression {
-  const yields = items.map((item) => t.expressionStatement(t.yieldExpression(item)));
-  return call(t.functionExpression(null, [], t.blockStatement(yields), true, async));
+  const yielded = items.length === 1 ? t.yieldExpression(items[0] ?? null) : t.yieldExpression(t.arrayExpression(items), true);
+  const body = t.blockStatement(items.length === 0 ? [] : [t.expressionStatement(yielded)]);
+  return call(t.parenthesizedExpression(t.functionExpression(null, [], body, true, async)));
 }

@@ -1,0 +1,65 @@
+import type { AssertedTestDto, AssertionDto, StatementDto } from '@auklet/protocol';
+import { phrase, withArticle } from './phrase.ts';
+import type { Target } from './target.ts';
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** What a test shows, as a verb and what follows it: `returns null`, `throws a RangeError`, `yields [1, 2]`. */
+export function behaviourOf(test: AssertedTestDto, target: Target): string {
+  const behaviour = verbPhrase(test, target);
+  return target.member === null ? behaviour : `${target.member} ${behaviour}`;
+}
+
+function verbPhrase({ assertions }: AssertedTestDto, target: Target): string {
+  const { statement, end, ending } = target;
+  const thrown = assertions.find((assertion) => assertion.kind === 'throws');
+  if (thrown !== undefined) return `${ending === 'awaited' ? 'rejects with' : 'throws'} ${thrownPhrase(thrown)}`;
+  if (statement.kind === 'construct' && ending === 'value') return 'creates an instance';
+  const result = resultPhrase(assertions.filter((assertion) => assertion.statement === end), target);
+  if (result === undefined) return statement.kind === 'set' ? 'can be set' : changePhrase(assertions, statement);
+  if (ending === 'awaited') return `resolves to ${result}`;
+  if (ending === 'items') return `yields ${result}`;
+  return statement.kind === 'get' ? `is ${result}` : `returns ${result}`;
+}
+
+function changePhrase(assertions: readonly AssertionDto[], statement: StatementDto): string {
+  const isReceiver = statement.kind === 'method' && 'statement' in statement.receiver;
+  const changed = assertions[0]?.statement;
+  return isReceiver && changed === (statement.receiver as { statement: number }).statement ? 'changes its receiver' : 'changes its argument';
+}
+
+function thrownPhrase({ error }: Extract<AssertionDto, { kind: 'throws' }>): string {
+  if ('value' in error) return phrase(error.value);
+  return error.type === 'null' || error.type === 'Object' ? 'an object' : withArticle(error.type);
+}
+
+function resultPhrase(assertions: readonly AssertionDto[], target: Target): string | undefined {
+  const whole = assertions.find((assertion) => assertion.path.length === 0);
+  switch (whole?.kind) {
+    case 'is':
+    case 'equals':
+      return phrase(whole.value);
+    case 'close-to':
+      return `about ${Number(whole.value.toPrecision(4))}`;
+    case 'same-as':
+      return identityPhrase(whole.other, target.statement);
+    case 'type-of':
+    case 'instance-of':
+      return withArticle(whole.type);
+    default:
+      return sizePhrase(assertions);
+  }
+}
+
+function identityPhrase(other: number, statement: StatementDto): string {
+  if ('receiver' in statement && 'statement' in statement.receiver && statement.receiver.statement === other) return 'its receiver';
+  const position = 'args' in statement ? statement.args.findIndex((arg) => arg.kind === 'reference' && arg.statement === other) : -1;
+  if (position < 0) return 'the same value again';
+  return 'args' in statement && statement.args.length === 1 ? 'its argument' : `its ${ORDINALS[position] ?? 'last'} argument`;
+}
+
+function sizePhrase(assertions: readonly AssertionDto[]): string | undefined {
+  const size = assertions.find(({ path }) => path.length === 1 && (path[0] === 'length' || path[0] === 'size'));
+  if (size?.kind === 'is' && size.value.kind === 'number') return `a value of ${String(size.path[0])} ${size.value.value}`;
+  return assertions.length > 0 ? 'an object' : undefined;
+}
