@@ -1,0 +1,37 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { packPackages } from '../../../tools/check/pack-packages.ts';
+import { runProcess } from '../../../tools/processes/run-process.ts';
+import { installPacked } from '../install-packed.ts';
+import { readmeExample } from '../readme-example.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
+
+const scratch = mkdtempSync(join(tmpdir(), 'auklet-readme-'));
+const packed = await packPackages(root, scratch);
+const libraries = packed.filter(({ isLibrary }) => isLibrary).map(({ name }) => name);
+const project = mkdtempSync(join(scratch, 'project-'));
+await installPacked(libraries, packed, project);
+cpSync(fixtures, project, { recursive: true });
+
+const test = suite('the example in the README');
+test.after(() => rmSync(scratch, { recursive: true }));
+
+for (const name of libraries) {
+  test(`of ${name} runs`, async () => {
+    const example = readmeExample(readFileSync(join(project, 'node_modules', name, 'README.md'), 'utf8'));
+    assert.ok(example, 'There is no block of JavaScript in it.');
+    assert.ok(example.trim().split('\n').length <= 40, 'It is longer than a reader will read.');
+    const file = join(project, 'example.mjs');
+    writeFileSync(file, example);
+    const { code, stderr } = await runProcess(process.execPath, [file], { cwd: project, limit: 120_000 });
+    assert.is(code, 0, stderr);
+  });
+}
+
+test.run();
