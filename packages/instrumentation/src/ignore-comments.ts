@@ -22,6 +22,7 @@ const RANGE = /^\s*(?:v8|c8)\s+ignore\s+(start|stop)(?=\W|$)/;
 export class IgnoreComments {
   readonly #file: t.Comment | undefined;
   readonly #ranges: { readonly from: number; readonly to: number; readonly comment: t.Comment }[] = [];
+  readonly #parts = new Map<t.Node, t.Comment>();
   readonly found: { location: LocationDto; comment: string }[] = [];
 
   constructor(comments: readonly t.Comment[]) {
@@ -63,17 +64,25 @@ export class IgnoreComments {
     return true;
   }
 
-  /** Notes a part of a construct that its hint (`if`, `else`) took out. */
-  note(node: t.Node, owner: t.Node): void {
-    const comment = owner.leadingComments?.findLast((candidate) => HINT.test(candidate.value));
-    this.found.push({ location: locationOf(node), comment: comment?.value.trim() ?? '' });
+  /** Takes out a part of a construct that a hint (`if`, `else`) before the construct names. */
+  takeOutPart(node: t.Node | null | undefined, owner: t.Node): void {
+    const comment = lastHint(owner);
+    if (comment === undefined) return;
+    if (node) this.#parts.set(node, comment);
+    else this.found.push({ location: locationOf(owner), comment: comment.value.trim() });
   }
 
   #commentFor(node: t.Node): t.Comment | undefined {
     if (node.type === 'Program') return this.#file;
+    const part = this.#parts.get(node);
+    if (part !== undefined) return part;
     if (!HINTED.has(node.type)) return undefined;
-    if (this.hint(node) === 'next') return node.leadingComments?.findLast((comment) => HINT.test(comment.value));
+    if (this.hint(node) === 'next') return lastHint(node);
     const line = node.loc?.start.line ?? 0;
     return this.#ranges.find(({ from, to }) => line >= from && line <= to)?.comment;
   }
+}
+
+function lastHint(node: t.Node): t.Comment | undefined {
+  return node.leadingComments?.findLast((comment) => HINT.test(comment.value));
 }

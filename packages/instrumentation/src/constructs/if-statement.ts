@@ -12,9 +12,9 @@ export const ifStatement: Construct<t.IfStatement> = {
     const hint = ignore.hint(node);
     const location = locationOf(node);
     const arms = [];
-    if (hint === 'if') ignore.note(node.consequent, node);
+    if (hint === 'if') ignore.takeOutPart(node.consequent, node);
     else arms.push({ location, goals: whenTrue });
-    if (hint === 'else') ignore.note(node.alternate ?? node, node);
+    if (hint === 'else') ignore.takeOutPart(node.alternate, node);
     else arms.push({ location: node.alternate ? locationOf(node.alternate) : location, goals: whenFalse });
     plan.addBranch('if', location, arms);
   },

@@ -41,8 +41,9 @@ function collectLeaves(node: t.Expression, reachedBy: readonly number[] | null, 
     leaves.push({ node, goals: reachedBy ?? decidedBy(node, context) });
     return;
   }
+  const reachesRight = evaluatesRight(node, context);
   collectLeaves(node.left, reachedBy, context, leaves);
-  collectLeaves(node.right, evaluatesRight(node, context), context, leaves);
+  collectLeaves(node.right, reachesRight, context, leaves);
 }
 
 /** Both outcomes of a leftmost operand: it is evaluated whenever the whole expression is. */
