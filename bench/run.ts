@@ -1,5 +1,5 @@
 // `npm run bench -- <verb> [options] [--json] [--save]`: figures on stderr for people, one JSON object on stdout for programs.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { environment } from './environment.ts';
@@ -20,6 +20,7 @@ const result = { verb: name, options: own, environment: environment(), ...(await
 const text = JSON.stringify(result, null, 2).replaceAll(fileURLToPath(new URL('..', import.meta.url)), '');
 if (json === true) process.stdout.write(`${text}\n`);
 if (save === true) {
+  mkdirSync(new URL('results', import.meta.url), { recursive: true });
   const file = fileURLToPath(new URL(`results/${name}-${new Date().toISOString().slice(0, 10)}.json`, import.meta.url));
   writeFileSync(file, `${text}\n`);
   console.error(`saved to ${file}`);
