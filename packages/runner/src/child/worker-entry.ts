@@ -1,6 +1,6 @@
 // Runs in the child: may import node builtins and protocol only. Tinypool calls the default export.
 import fs from 'node:fs';
-import { describeThrown, type ExecutionResultDto, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
+import { describeThrown, type ExecutionResultDto, LOADING, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
 import { RecordWriter } from '../journal/record-writer.ts';
 import { RecordKind } from '../journal/record.ts';
 import { Integrity } from './environment/integrity.ts';
@@ -11,12 +11,13 @@ import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type
 // Captured before the subject and its guards come: named imports of built-in modules change with them.
 const { closeSync, ftruncateSync, openSync, readFileSync, writeSync } = fs;
 const endProcess = Reflect.get(process, 'reallyExit').bind(process) as (code: number) => never;
-const residentMemory = process.memoryUsage.rss;
 const parse = JSON.parse;
 process.once('disconnect', () => endProcess(0));
 
+type RunTask = Extract<WorkerTask, { readonly kind: 'run' }>;
+
 /** Results count as sound only once a check has followed them, so a crash makes at most this many be run again. */
-const TESTS_PER_CHECK = 8;
+const TESTS_PER_CHECK = 64;
 
 class Worker {
   readonly #session: Session;
@@ -38,14 +39,21 @@ class Worker {
     return this.#started;
   }
 
-  async run(task: Extract<WorkerTask, { kind: 'run' }>): Promise<boolean> {
+  async run(task: RunTask): Promise<boolean> {
     const request = parse(task.request) as RunRequest;
     const hooks = await this.#session.observe(request.observers);
     const names = request.observers.map(({ name }) => name);
     if (task.rewind) ftruncateSync(this.#journal, 0);
-    const last = request.testCases.length - 1;
+    const { testCases, indices } = request;
+    const last = testCases.length - 1;
+    this.#append(() => this.#records.marker(task.batch, indices[0] as number, LOADING));
     for (let i = 0; i <= last; i++) {
-      await this.#runTest(task, request.testCases[i] as TestCaseDto, request.indices[i] as number, hooks, names);
+      const running = this.#runTest(task, testCases[i] as TestCaseDto, indices[i] as number, hooks);
+      const result = running instanceof Promise ? await running : running;
+      this.#append(() => {
+        this.#writeResult(task.batch, result, names, testCases[i] as TestCaseDto);
+        if (i < last) this.#records.marker(task.batch, indices[i + 1] as number, LOADING);
+      });
       if (!task.checkEachTest && i !== last && i % TESTS_PER_CHECK !== TESTS_PER_CHECK - 1) continue;
       this.#session.environment.reset();
       if (this.#integrity.isBroken()) return true;
@@ -63,15 +71,13 @@ class Worker {
     this.#append(() => this.#records.event(RecordKind.loaded, 0));
   }
 
-  async #runTest(task: Extract<WorkerTask, { kind: 'run' }>, testCase: TestCaseDto, index: number, hooks: ObserverHooks, names: readonly string[]): Promise<void> {
-    const { batch, markStatements } = task;
-    const mark = (statement: number): void => this.#append(() => this.#records.marker(batch, index, statement));
-    mark(-1);
-    const running = this.#session.runTest(testCase, index, hooks, markStatements ? mark : undefined);
-    const result = running instanceof Promise ? await running : running;
-    this.#append(() => {
-      if (!this.#records.result(batch, result, names)) this.#records.result(batch, tooLarge(result, testCase), names);
-    });
+  #runTest(task: RunTask, testCase: TestCaseDto, index: number, hooks: ObserverHooks): ExecutionResultDto | Promise<ExecutionResultDto> {
+    if (!task.markStatements) return this.#session.runTest(testCase, index, hooks);
+    return this.#session.runTest(testCase, index, hooks, (statement) => this.#append(() => this.#records.marker(task.batch, index, statement)));
+  }
+
+  #writeResult(batch: number, result: ExecutionResultDto, names: readonly string[], testCase: TestCaseDto): void {
+    if (!this.#records.result(batch, result, names)) this.#records.result(batch, tooLarge(result, testCase), names);
   }
 
   #append(write: () => void): void {
@@ -109,7 +115,7 @@ export default function handle(task: WorkerTask): Promise<WorkerReply> {
   const reply = previous.then(async (): Promise<WorkerReply> => {
     await worker.start();
     const tainted = task.kind === 'run' && (await worker.run(task));
-    return { tainted, residentMemory: residentMemory() };
+    return { tainted };
   });
   previous = reply.catch(() => undefined);
   return reply;

@@ -34,6 +34,4 @@ export interface RunRequest {
 export interface WorkerReply {
   /** Intrinsics are not what they were; this process must not be used again. */
   readonly tainted: boolean;
-  /** Bytes. */
-  readonly residentMemory: number;
 }

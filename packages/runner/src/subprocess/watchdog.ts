@@ -62,6 +62,7 @@ export class Watchdog {
   #look(worker: Worker, passed: number): void {
     const usage = processUsage(worker.process.pid);
     const journalBytes = worker.process.journal.size;
+    worker.residentMemory = usage?.residentBytes ?? 0;
     const before = this.#vitals.get(worker);
     if (before === undefined || before.journalBytes !== journalBytes) {
       this.#vitals.set(worker, { journalBytes, cpuMs: usage?.cpuMs ?? 0, wallMs: 0, residentBytes: usage?.residentBytes ?? 0, growing: false });

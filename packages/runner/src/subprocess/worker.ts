@@ -23,6 +23,7 @@ interface Flight {
 export class Worker {
   readonly process: WorkerProcess;
   testsRun = 0;
+  /** Bytes, when the watchdog looked last. */
   residentMemory = 0;
   tainted = false;
   dead = false;
@@ -106,7 +107,6 @@ export class Worker {
 
   #completed(flight: Flight, reply: WorkerReply): JobReport {
     this.readJournal();
-    this.residentMemory = reply.residentMemory;
     this.tainted ||= reply.tainted;
     const { results, sound, job } = flight;
     if (!reply.tainted && results.length < job.testCases.length) return this.#interrupted(flight);
