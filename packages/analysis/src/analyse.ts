@@ -7,8 +7,8 @@ import { parseSource } from './loading/parse-source.ts';
 import { mergeFunctionEvidence } from './merge-function-evidence.ts';
 import type { SourceModule } from './source-module.ts';
 import { positionKey, type ClassEvidence, type FunctionEvidence, type StaticAnalysis } from './static-analysis.ts';
-import { findAliases } from './usage/aliases.ts';
-import { addUsageFacts } from './usage/usage-facts.ts';
+import { moduleUsage } from './usage/module-usage.ts';
+import { returnedType } from './usage/returned-type.ts';
 import { usedParameters } from './usage/used-parameters.ts';
 
 /**
@@ -19,8 +19,7 @@ import { usedParameters } from './usage/used-parameters.ts';
  */
 export function analyse(module: SourceModule): StaticAnalysis {
   const ast = parseSource(module);
-  const table = findAliases(ast);
-  addUsageFacts(ast, table);
+  const table = moduleUsage({ ast, ...module });
   const lookup = docTypes(ast);
   const types = findTypeSource(module);
   const functions = new Map<string, FunctionEvidence>();
@@ -28,7 +27,7 @@ export function analyse(module: SourceModule): StaticAnalysis {
   traverse.default(ast, {
     Function(path) {
       const { name, location } = describeFunction(path);
-      const used = usedParameters(path.node, table);
+      const used = { parameters: usedParameters(path.node, table), returns: returnedType(path, table) };
       const merged = mergeFunctionEvidence(used, types.signatureAt(location.start), documentedSignature(path, lookup));
       functions.set(positionKey(location.start), { name, location, ...merged });
     },

@@ -4,12 +4,12 @@ import { mergeParameters, mergeTypes } from './types/merge-types.ts';
 import { UNKNOWN_TYPE } from './types/build-type.ts';
 
 /** Adds declared and documented evidence to what use shows. Whether a parameter may be left out, a declaration decides. */
-export function mergeFunctionEvidence(used: readonly ParameterDto[], declared: DeclaredSignature | undefined, documented: DeclaredSignature): DeclaredSignature {
+export function mergeFunctionEvidence(used: DeclaredSignature, declared: DeclaredSignature | undefined, documented: DeclaredSignature): DeclaredSignature {
   const declaredParameters = declared?.parameters ?? [];
-  const merged = mergeParameters(mergeParameters(used, declaredParameters), inOrderOf(used, documented.parameters));
+  const merged = mergeParameters(mergeParameters(used.parameters, declaredParameters), inOrderOf(used.parameters, documented.parameters));
   return {
     parameters: merged.map((parameter, index) => ({ ...parameter, optional: declaredParameters[index]?.optional ?? parameter.optional })),
-    returns: mergeTypes(declared?.returns ?? UNKNOWN_TYPE, documented.returns),
+    returns: mergeTypes(used.returns, declared?.returns ?? UNKNOWN_TYPE, documented.returns),
   };
 }
 

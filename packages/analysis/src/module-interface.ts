@@ -71,7 +71,7 @@ function functionCallable(entry: ExportDto, analysis: StaticAnalysis, exports: r
 function constructorCallable(entry: ExportDto, analysis: StaticAnalysis): Draft {
   const evidence = entry.position === null ? undefined : analysis.classes.get(positionKey(entry.position));
   const declared = analysis.declared.get(pathKey(entry.path, 'constructor'));
-  const { parameters } = mergeFunctionEvidence(evidence?.parameters ?? unknownParameters(entry.length), declared, NOTHING);
+  const { parameters } = mergeFunctionEvidence({ parameters: evidence?.parameters ?? unknownParameters(entry.length), returns: UNKNOWN_TYPE }, declared, NOTHING);
   return {
     kind: 'constructor',
     path: entry.path,
@@ -116,10 +116,9 @@ interface Evidence extends DeclaredSignature {
 function evidenceOf(shape: { readonly position: SourcePositionDto | null; readonly length: number }, analysis: StaticAnalysis, declaredKey: string | undefined): Evidence {
   const own = shape.position === null ? undefined : analysis.functions.get(positionKey(shape.position));
   const declared = declaredKey === undefined ? undefined : analysis.declared.get(declaredKey);
-  const base = own?.parameters ?? (declared === undefined ? unknownParameters(shape.length) : []);
-  const merged = mergeFunctionEvidence(base, declared, NOTHING);
-  const returns = own === undefined ? merged.returns : mergeFunctionEvidence([], declared, { parameters: [], returns: own.returns }).returns;
-  return { parameters: merged.parameters, returns, ...(own === undefined ? {} : { location: own.location }) };
+  const parameters = own?.parameters ?? (declared === undefined ? unknownParameters(shape.length) : []);
+  const merged = mergeFunctionEvidence({ parameters, returns: own?.returns ?? UNKNOWN_TYPE }, declared, NOTHING);
+  return { ...merged, ...(own === undefined ? {} : { location: own.location }) };
 }
 
 function unknownParameters(length: number): ParameterDto[] {

@@ -5,23 +5,57 @@ import { constructorArgumentKinds, functionArgumentKinds, methodArgumentKinds } 
 import { expressionType } from './expression-type.ts';
 import { literalItems, literalKeys } from './literal-value.ts';
 import type { Slot, UsedKind } from './slot.ts';
-import type { SlotTable } from './slot-table.ts';
-import { calleeName, constantValue, isMember, memberKey } from './syntax.ts';
-import { addKinds, addUse } from './usage-facts.ts';
+import { isCombination, type SlotTable } from './slot-table.ts';
+import { calledFunction, localFunction } from './local-function.ts';
+import { calleeName, isMember, memberKey } from './syntax.ts';
+import type { UsageContext } from './usage-context.ts';
 
-const { default: DEFAULT } = EVIDENCE_WEIGHTS;
+const { default: DEFAULT, use: USE } = EVIDENCE_WEIGHTS;
 
 /** What a callee says about the value it is given as the argument `path`. */
-export function addArgumentFacts(call: NodePath<t.CallExpression>, path: NodePath, slot: Slot, table: SlotTable): void {
+export function addArgumentFacts(call: NodePath<t.CallExpression>, path: NodePath, slot: Slot, context: UsageContext): void {
   if (path.listKey !== 'arguments') return;
   const position = Number(path.key);
+  slot.isPassedOn = true;
   const callee = call.get('callee') as NodePath;
-  addKinds(slot, argumentKinds(call, callee, position));
+  slot.addEither(argumentKinds(call, callee, position));
   if (isMember(callee.node)) addMemberOfFacts(callee as NodePath<t.MemberExpression>, slot);
-  if (calleeName(callee.node) === 'Object.assign') addSiblingFacts(call, slot);
-  flowInto(callee, position, slot, table);
-  const result = table.resolve(call);
-  if (result === slot) addUse(call, slot, table);
+  if (isCombination(calleeName(callee.node))) addSiblingFacts(call, slot);
+  flowInto(callee, position, slot, context);
+}
+
+/** What a call says about the function that is called, `slot`; gives the slot of the result. */
+export function addCallFacts(call: NodePath<t.CallExpression>, slot: Slot, table: SlotTable): Slot {
+  slot.add('function', USE);
+  const args = call.get('arguments');
+  const use = slot.called(args.map(({ node }, index) => argumentName(node) ?? `arg${index}`));
+  args.forEach((argument, index) => {
+    const passed = use.arguments[index];
+    if (passed !== undefined) describePassed(passed.value, argument, table);
+  });
+  return use.returns;
+}
+
+function argumentName(node: t.Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  return isMember(node) ? memberKey(node) : undefined;
+}
+
+/** A function that the source hands out expects of its caller what it does with its own parameters. */
+function describePassed(value: Slot, argument: NodePath, table: SlotTable): void {
+  const target = calledFunction(localFunction(argument));
+  if (target === undefined) {
+    value.evidence.push(expressionType(argument, USE));
+    return;
+  }
+  value.add('function', USE);
+  const { arguments: expected } = value.called([]);
+  if (expected.length > 0) return;
+  const slots = table.parametersOf(target);
+  target.params.forEach((param, index) => {
+    const slot = slots[index];
+    if (slot !== undefined) expected.push({ name: param.type === 'Identifier' ? param.name : `arg${index}`, value: slot });
+  });
 }
 
 function argumentKinds(call: NodePath<t.CallExpression>, callee: NodePath, position: number): readonly UsedKind[] {
@@ -58,22 +92,11 @@ function addSiblingFacts(call: NodePath<t.CallExpression>, slot: Slot): void {
   for (const argument of call.get('arguments')) slot.evidence.push(expressionType(argument, DEFAULT));
 }
 
-/** A value that is passed to a function of the same module is used as that function uses it. */
-function flowInto(callee: NodePath, position: number, slot: Slot, table: SlotTable): void {
-  const target = localFunction(callee);
-  if (target === undefined) return;
-  const last = target.params.at(-1);
-  const index = last?.type === 'RestElement' ? Math.min(position, target.params.length - 1) : position;
-  const passedTo = table.parametersOf(target)[index];
+/** A value that is passed to a function of the project is used as that function uses it. */
+function flowInto(callee: NodePath, position: number, slot: Slot, { table, imported }: UsageContext): void {
+  const target = calledFunction(localFunction(callee));
+  const parameters = target === undefined ? imported(callee) : table.parametersOf(target);
+  const isVariadic = target?.params.at(-1)?.type === 'RestElement';
+  const passedTo = parameters?.[isVariadic ? Math.min(position, target.params.length - 1) : position];
   if (passedTo !== undefined && passedTo !== slot) slot.flowsTo.add(passedTo);
-}
-
-function localFunction(callee: NodePath): t.Function | undefined {
-  const value = constantValue(callee);
-  if (value.isFunction()) return value.node;
-  if (!value.isIdentifier()) return undefined;
-  const definition = value.scope.getBinding(value.node.name)?.path;
-  if (definition?.isFunctionDeclaration() === true) return definition.node;
-  if (definition?.isClassDeclaration() !== true) return undefined;
-  return definition.node.body.body.find((member): member is t.ClassMethod => member.type === 'ClassMethod' && member.kind === 'constructor');
 }

@@ -48,5 +48,5 @@ export const ITEM_METHODS: ReadonlySet<string> = new Set(['pop', 'shift', 'at', 
 /** Position of the item among the arguments of the function that the method is given. */
 export const ITEM_ARGUMENT: ReadonlyMap<string, number> = new Map([
   ['forEach', 0], ['map', 0], ['filter', 0], ['some', 0], ['every', 0], ['find', 0], ['findIndex', 0], ['findLast', 0], ['findLastIndex', 0],
-  ['flatMap', 0], ['sort', 0], ['toSorted', 0], ['reduce', 1], ['reduceRight', 1],
+  ['flatMap', 0], ['sort', 0], ['toSorted', 0], ['reduce', 1], ['reduceRight', 1], ['then', 0],
 ]);

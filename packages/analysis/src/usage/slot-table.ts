@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { argumentsOwner } from './arguments-object.ts';
 import { COLLECTION_METHODS, ITEM_METHODS, kindsWithMember, SAME_VALUE_METHODS } from './intrinsics.ts';
 import { Slot } from './slot.ts';
 import { calleeName, isCall, isMember, memberKey, unwrapped } from './syntax.ts';
@@ -8,10 +9,13 @@ import { thisOwner } from './this-owner.ts';
 /** Calls whose result stands for their argument when it is compared or read. */
 const SAME_VALUE_CALLS: ReadonlySet<string> = new Set(['String', 'Number', 'parseInt', 'parseFloat', 'Array.from', 'Object', 'Object.freeze', 'Math.abs', 'Math.floor', 'Math.round', 'Math.ceil', 'Math.trunc']);
 
+const MOST_ARGUMENTS = 8;
+
 /** Which names, fields and expressions of one module stand for which slot. */
 export class SlotTable {
   readonly parameters: Map<t.Function, Slot[]> = new Map();
   private readonly bindings = new Map<Binding, Slot>();
+  private readonly lists = new Map<t.Function, Slot>();
   /** Fields of `this`, by owner and key, that hold a value which came in as a parameter. */
   private readonly fields = new Map<string, Slot>();
 
@@ -56,6 +60,12 @@ export class SlotTable {
       case 'AwaitExpression':
       case 'SpreadElement':
         return this.resolve(path.get('argument') as NodePath);
+      case 'UnaryExpression':
+        return node.operator === '+' || node.operator === '-' ? this.resolve(path.get('argument') as NodePath) : undefined;
+      case 'BinaryExpression':
+        return isTextConversion(node) ? this.firstOf([path.get('left') as NodePath, path.get('right') as NodePath]) : undefined;
+      case 'TemplateLiteral':
+        return node.expressions.length === 1 && node.quasis.every(({ value }) => value.raw === '') ? this.resolve((path.get('expressions') as NodePath[])[0] as NodePath) : undefined;
       case 'CallExpression':
       case 'OptionalCallExpression':
         return this.ofCall(path as NodePath<t.CallExpression>);
@@ -68,9 +78,39 @@ export class SlotTable {
     }
   }
 
+  /** The list that `arguments` stands for in a function; its item is any argument that no parameter names. */
+  argumentsOf(node: t.Function): Slot | undefined {
+    return this.lists.get(node);
+  }
+
   private ofIdentifier(path: NodePath<t.Identifier>): Slot | undefined {
+    const owner = argumentsOwner(path);
+    if (owner !== undefined) return this.listOf(owner);
     const binding = path.scope.getBinding(path.node.name);
-    return binding === undefined ? undefined : this.bindings.get(binding);
+    const slot = binding === undefined ? undefined : this.bindings.get(binding);
+    return slot === undefined || this.isReplaced(binding as Binding, path, slot) ? undefined : slot;
+  }
+
+  private listOf(node: t.Function): Slot {
+    const list = this.lists.get(node) ?? new Slot();
+    this.lists.set(node, list);
+    return list;
+  }
+
+  /** After `x = other(x)`, which always runs before `path`, the name does not stand for the parameter any more. */
+  private isReplaced({ constantViolations }: Binding, path: NodePath, slot: Slot): boolean {
+    return constantViolations.some((violation) => {
+      if (!violation.isAssignmentExpression({ operator: '=' }) || !violation.get('left').isIdentifier()) return false;
+      const isBefore = (violation.node.end ?? 0) <= (path.node.start ?? 0);
+      const isUnconditional = violation.parentPath.isExpressionStatement() && violation.parentPath.parentPath.parentPath?.isFunction() === true;
+      return isBefore && isUnconditional && !this.keepsValue(violation.get('right'), slot);
+    });
+  }
+
+  /** `options = normalise(options)` gives options again; `x = new X(x)` gives something else. */
+  private keepsValue(right: NodePath, slot: Slot): boolean {
+    if (this.resolve(right) === slot) return true;
+    return right.isCallExpression() && right.get('arguments').some((argument) => this.resolve(argument) === slot);
   }
 
   private ofMember(path: NodePath<t.MemberExpression>): Slot | undefined {
@@ -78,17 +118,28 @@ export class SlotTable {
     if (field !== undefined) return this.fields.get(field);
     const slot = this.resolve(path.get('object'));
     if (slot === undefined) return undefined;
+    const named = this.namedArgument(path);
+    if (named !== undefined) return named;
     const key = memberKey(path.node);
     if (key === undefined) return slot.item();
-    const isOwn = COLLECTION_METHODS.has(key) || kindsWithMember(key).length === 0;
-    return isOwn ? slot.property(key) : undefined;
+    return isOwnMember(key) ? slot.property(key) : undefined;
+  }
+
+  /** `arguments[1]` is the second parameter, whether it has a name or not. */
+  private namedArgument({ node, scope }: NodePath<t.MemberExpression>): Slot | undefined {
+    if (node.object.type !== 'Identifier' || node.object.name !== 'arguments' || node.property.type !== 'NumericLiteral') return undefined;
+    const owner = scope.getFunctionParent()?.path;
+    if (owner?.isFunction() !== true || node.property.value > MOST_ARGUMENTS) return undefined;
+    const slots = this.parametersOf(owner.node);
+    while (slots.length <= node.property.value) slots.push(new Slot());
+    return slots[node.property.value];
   }
 
   private ofCall(path: NodePath<t.CallExpression>): Slot | undefined {
     const callee = path.get('callee');
     const name = calleeName(callee.node);
     const args = path.get('arguments');
-    if (name === 'Object.assign') return this.firstOf(args);
+    if (isCombination(name)) return this.firstOf(args);
     if (name !== undefined && SAME_VALUE_CALLS.has(name)) return args[0] === undefined ? undefined : this.resolve(args[0]);
     if (!isMember(callee.node)) return this.resolve(callee as NodePath)?.called([]).returns;
     const key = memberKey(callee.node) ?? '';
@@ -96,7 +147,7 @@ export class SlotTable {
     if (receiver === undefined) return undefined;
     if (SAME_VALUE_METHODS.has(key)) return receiver;
     if (ITEM_METHODS.has(key)) return receiver.item();
-    return kindsWithMember(key).length > 0 ? undefined : receiver.property(key).called([]).returns;
+    return isOwnMember(key) ? receiver.property(key).called([]).returns : undefined;
   }
 
   private firstOf(paths: readonly NodePath[]): Slot | undefined {
@@ -114,4 +165,19 @@ export class SlotTable {
     const key = memberKey(node);
     return owner === undefined || key === undefined ? undefined : `${owner}.${key}`;
   }
+}
+
+/** `Object.assign({}, defaults, options)`, `merge(options, defaults)`, `normalizeOptions(options)`. */
+export function isCombination(name: string | undefined): boolean {
+  return name !== undefined && /(?:^|\.|_)(?:assign|merge|extend|defaults|mixin|normali[sz]e\w*|with[A-Z]?\w*[dD]efaults|\w*(?:Options|Opts|Config))$/i.test(name);
+}
+
+/** A member that the language gives to no value, or that programs give to their own objects as well. */
+function isOwnMember(key: string): boolean {
+  return COLLECTION_METHODS.has(key) || kindsWithMember(key).length === 0;
+}
+
+/** `'' + x`. */
+function isTextConversion(node: t.BinaryExpression): boolean {
+  return node.operator === '+' && [node.left, node.right].some((side) => side.type === 'StringLiteral' && side.value === '');
 }

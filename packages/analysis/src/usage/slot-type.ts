@@ -5,7 +5,7 @@ import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 import { mergeTypes } from '../types/merge-types.ts';
 import type { Slot, UsedKind } from './slot.ts';
 
-const MAX_DEPTH = 6;
+const MAX_DEPTH = 8;
 const { use: USE, useCap: CAP } = EVIDENCE_WEIGHTS;
 
 /** All evidence of a slot that has a name, as weighted alternatives. */
@@ -34,13 +34,13 @@ class SlotTranslation {
     const passedOn = [...slot.flowsTo].map((other) => this.type(other));
     const type = mergeTypes({ alternatives: this.alternatives(slot) }, ...slot.evidence, ...passedOn);
     this.open.delete(slot);
-    return type;
+    return slot.isAwaited ? mergeTypes(type, typeOf({ kind: 'promise', element: type }, USE)) : type;
   }
 
   private alternatives(slot: Slot): TypeAlternativeDto[] {
     const alternatives: TypeAlternativeDto[] = [];
     for (const [kind, weight] of slot.kinds) alternatives.push(...this.ofKind(kind, Math.min(CAP, weight), slot));
-    for (const value of slot.literals.values()) alternatives.push({ kind: 'literal', value, weight: USE });
+    for (const value of slot.literals.values()) alternatives.push({ kind: 'literal', value, weight: Math.min(USE, CAP / slot.literals.size) });
     for (const name of slot.instances) alternatives.push({ kind: 'instance', path: [name], weight: USE });
     for (const type of slot.typedArrays) alternatives.push({ kind: 'typed-array', type, weight: USE });
     return alternatives;
@@ -51,8 +51,9 @@ class SlotTranslation {
       case 'object':
         return [weighted({ kind, properties: this.properties(slot), ...this.index(slot) }, weight)];
       case 'function':
-        return [weighted({ kind, parameters: this.parameters(slot), returns: slot.call === undefined ? UNKNOWN_TYPE : this.type(slot.call.returns) }, weight)];
+        return [weighted({ kind, parameters: this.parameters(slot), returns: this.returns(slot) }, weight)];
       case 'array':
+        return [weighted({ kind, element: this.item(slot) }, weight), ...(hasCharacters(slot) ? [weighted({ kind: 'string' }, USE)] : [])];
       case 'set':
       case 'iterable':
       case 'promise':
@@ -76,7 +77,20 @@ class SlotTranslation {
     return slot.knownItem === undefined ? UNKNOWN_TYPE : this.type(slot.knownItem);
   }
 
-  private parameters(slot: Slot): ParameterDto[] {
-    return (slot.call?.names ?? []).map((name) => parameter(name, UNKNOWN_TYPE));
+  private returns(slot: Slot): TypeDto {
+    if (slot.call === undefined) return UNKNOWN_TYPE;
+    const { returns } = slot.call;
+    const type = this.type(returns);
+    return returns.isTested && type.alternatives.length === 0 ? typeOf({ kind: 'boolean' }, USE) : type;
   }
+
+  private parameters(slot: Slot): ParameterDto[] {
+    return (slot.call?.arguments ?? []).map(({ name, value }) => parameter(name, this.type(value)));
+  }
+}
+
+/** Items that are compared with single characters are characters of a string. */
+function hasCharacters({ knownItem }: Slot): boolean {
+  const literals = [...(knownItem?.literals.values() ?? [])];
+  return literals.length > 0 && literals.every((literal) => literal.kind === 'string' && literal.value.length === 1);
 }

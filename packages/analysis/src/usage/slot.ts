@@ -1,14 +1,20 @@
 import type { TypeDto, ValueTree } from '@auklet/protocol';
+import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 import type { IntrinsicKind } from './intrinsics.ts';
 
 /** Kinds that a use can point to. `array`, `iterable`, `set`, `map` and `promise` share the slot's `item`. */
 export type UsedKind = IntrinsicKind | 'undefined' | 'null' | 'integer' | 'object' | 'iterable';
 
-/** The result and the arguments of a value that is called. */
+/** What a value that is called is given, and what is done with its result. */
 export interface CallUse {
-  readonly names: string[];
-  readonly parameters: Slot[];
+  readonly arguments: PassedArgument[];
   readonly returns: Slot;
+}
+
+/** An argument that the source passes. A function among them is described by what it does with its own parameters. */
+export interface PassedArgument {
+  readonly name: string;
+  readonly value: Slot;
 }
 
 /**
@@ -31,6 +37,9 @@ export class Slot {
   isOptional = false;
   /** It decides a condition by its truth alone. */
   isTested = false;
+  isAwaited = false;
+  /** It is handed to another function as it is. */
+  isPassedOn = false;
   private ownItem: Slot | undefined;
 
   constructor(item?: Slot) {
@@ -39,6 +48,11 @@ export class Slot {
 
   add(kind: UsedKind, weight: number): void {
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + weight);
+  }
+
+  /** Splits one use among the kinds that it may point to. */
+  addEither(kinds: readonly UsedKind[]): void {
+    for (const kind of kinds) this.add(kind, EVIDENCE_WEIGHTS.use / kinds.length);
   }
 
   addLiteral(value: ValueTree): void {
@@ -62,12 +76,10 @@ export class Slot {
     return this.ownItem;
   }
 
+  /** The use of this value as a function, with the names of what it is given. */
   called(names: readonly string[]): CallUse {
-    this.call ??= { names: [], parameters: [], returns: new Slot() };
-    for (let index = this.call.names.length; index < names.length; index++) {
-      this.call.names.push(names[index] ?? `arg${index}`);
-      this.call.parameters.push(new Slot());
-    }
+    this.call ??= { arguments: [], returns: new Slot() };
+    for (const name of names.slice(this.call.arguments.length)) this.call.arguments.push({ name, value: new Slot() });
     return this.call;
   }
 }

@@ -1,8 +1,9 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 
-/** Strips what does not change a value: parentheses, type assertions, optional-chain wrappers. */
+/** Strips what does not change a value: parentheses, type assertions, all but the last of a sequence. */
 export function unwrapped(path: NodePath): NodePath {
+  if (path.isSequenceExpression()) return unwrapped(path.get('expressions').at(-1) as NodePath);
   switch (path.node.type) {
     case 'ParenthesizedExpression':
     case 'TSAsExpression':

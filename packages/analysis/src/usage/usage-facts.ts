@@ -1,50 +1,52 @@
 import traverse, { type NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
-import { addArgumentFacts } from './call-facts.ts';
+import { addArgumentFacts, addCallFacts } from './call-facts.ts';
 import { addComparisonFacts, addTypeofFacts } from './comparison-facts.ts';
 import { expressionType } from './expression-type.ts';
 import { COLLECTION_METHODS, isUntellingMember, kindsWithMember } from './intrinsics.ts';
 import { literalKeys, literalValue } from './literal-value.ts';
-import type { Slot, UsedKind } from './slot.ts';
+import type { Slot } from './slot.ts';
 import type { SlotTable } from './slot-table.ts';
+import type { UsageContext } from './usage-context.ts';
 import { isCall, isMember, isWrapper, memberKey } from './syntax.ts';
 
 const { use: USE, default: DEFAULT } = EVIDENCE_WEIGHTS;
 
 /** Reads off every use of a slot what kind of value the source expects there. */
-export function addUsageFacts(ast: t.File, table: SlotTable): void {
+export function addUsageFacts(ast: t.File, table: SlotTable, imported: UsageContext['imported']): void {
+  const context = { table, imported };
   traverse.default(ast, {
     Identifier(path) {
-      if (path.isReferencedIdentifier()) addFacts(path, table);
+      if (path.isReferencedIdentifier()) addFacts(path, context);
     },
     ThisExpression(path) {
       const { parentPath } = path;
-      if (isMember(parentPath.node) && path.key === 'object') addFacts(parentPath, table);
+      if (isMember(parentPath.node) && path.key === 'object') addFacts(parentPath, context);
     },
   });
 }
 
-function addFacts(path: NodePath, table: SlotTable): void {
-  const slot = table.resolve(path);
-  if (slot !== undefined) addUse(path, slot, table);
+function addFacts(path: NodePath, context: UsageContext): void {
+  const slot = context.table.resolve(path);
+  if (slot !== undefined) addUse(path, slot, context);
 }
 
 /** Adds what the place of `path` says about the value `slot` that it has, and follows the value to where it goes. */
-export function addUse(path: NodePath, slot: Slot, table: SlotTable): void {
+function addUse(path: NodePath, slot: Slot, context: UsageContext): void {
   const parent = path.parentPath;
   if (parent === null) return;
   const { node } = parent;
   const isAt = (key: string): boolean => path.key === key;
-  if (isWrapper(node)) return addUse(parent, slot, table);
+  if (isWrapper(node)) return addUse(parent, slot, context);
   switch (node.type) {
     case 'MemberExpression':
     case 'OptionalMemberExpression':
-      return isAt('object') ? addMemberUse(parent as NodePath<t.MemberExpression>, slot, table) : addKeyUse(parent as NodePath<t.MemberExpression>, slot);
+      return isAt('object') ? addMemberUse(parent as NodePath<t.MemberExpression>, slot, context) : addKeyUse(parent as NodePath<t.MemberExpression>, slot);
     case 'CallExpression':
     case 'OptionalCallExpression':
     case 'NewExpression':
-      return isAt('callee') ? addCallUse(parent as NodePath<t.CallExpression>, slot, table) : addArgumentFacts(parent as NodePath<t.CallExpression>, path, slot, table);
+      return isAt('callee') ? addCallUse(parent as NodePath<t.CallExpression>, slot, context) : addArgumentUse(parent as NodePath<t.CallExpression>, path, slot, context);
     case 'BinaryExpression':
       return addComparisonFacts(parent as NodePath<t.BinaryExpression>, path, slot);
     case 'UnaryExpression':
@@ -54,9 +56,9 @@ export function addUse(path: NodePath, slot: Slot, table: SlotTable): void {
     case 'AssignmentExpression':
       return addAssignmentUse(parent as NodePath<t.AssignmentExpression>, path, slot);
     case 'LogicalExpression':
-      return addLogicalUse(parent as NodePath<t.LogicalExpression>, path, slot, table);
+      return addLogicalUse(parent as NodePath<t.LogicalExpression>, path, slot, context);
     case 'ConditionalExpression':
-      if (!isAt('test')) return addUse(parent, slot, table);
+      if (!isAt('test')) return addUse(parent, slot, context);
       slot.isTested = true;
       return undefined;
     case 'IfStatement':
@@ -68,18 +70,19 @@ export function addUse(path: NodePath, slot: Slot, table: SlotTable): void {
     case 'SwitchStatement':
       return addSwitchUse(parent as NodePath<t.SwitchStatement>, slot);
     case 'ForOfStatement':
-      return addKinds(slot, ['array', 'iterable']);
+      slot.addEither(['array', 'array', 'iterable', 'string']);
+      return undefined;
     case 'ForInStatement':
       return slot.add('object', USE);
     case 'SpreadElement':
-      return parent.parentPath?.isObjectExpression() === true ? addSpreadUse(parent.parentPath, slot) : addKinds(slot, ['array', 'iterable']);
+      return parent.parentPath?.isObjectExpression() === true ? addSpreadUse(parent.parentPath, slot) : slot.addEither(['array', 'iterable']);
     case 'TemplateLiteral':
       return parent.parentPath?.isTaggedTemplateExpression() === true ? undefined : slot.add('string', 1);
     case 'TaggedTemplateExpression':
       return isAt('tag') ? slot.add('function', USE) : undefined;
     case 'AwaitExpression':
-      slot.add('promise', 1);
-      return addUse(parent, slot, table);
+      slot.isAwaited = true;
+      return addUse(parent, slot, context);
     case 'YieldExpression':
       return (node as t.YieldExpression).delegate ? slot.add('iterable', USE) : undefined;
     case 'ClassDeclaration':
@@ -90,27 +93,27 @@ export function addUse(path: NodePath, slot: Slot, table: SlotTable): void {
   }
 }
 
-/** Splits one fact among the kinds it may point to. */
-export function addKinds(slot: Slot, kinds: readonly UsedKind[]): void {
-  for (const kind of kinds) slot.add(kind, USE / kinds.length);
-}
-
-function addMemberUse(member: NodePath<t.MemberExpression>, slot: Slot, table: SlotTable): void {
+function addMemberUse(member: NodePath<t.MemberExpression>, slot: Slot, context: UsageContext): void {
   const key = memberKey(member.node);
-  if (key === undefined) return addIndexUse(member, slot, table);
+  if (key === undefined) return addIndexUse(member, slot, context);
   if (member.node.optional === true) slot.isOptional = true;
   const isMethod = isCall(member.parent) && member.key === 'callee';
-  const kinds = COLLECTION_METHODS.has(key) && !isMethod ? [] : kindsWithMember(key);
+  const kinds = COLLECTION_METHODS.has(key) && !isCollectionCall(member, isMethod) ? [] : kindsWithMember(key);
   if (key === 'hasOwnProperty') return slot.add('object', USE);
   if (isUntellingMember(key)) return undefined;
   if (kinds.length === 0 || (isMethod && COLLECTION_METHODS.has(key) && !kinds.includes('array')) || (!isMethod && kinds[0] === 'error')) {
     slot.add('object', USE / (kinds.length + 1));
-    if (!isWritten(member)) addUse(member, slot.property(key), table);
+    if (!isWritten(member)) addUse(member, slot.property(key), context);
   }
   if (kinds.length === 0) return undefined;
-  addKinds(slot, kinds);
-  const result = isMethod ? table.resolve(member.parentPath) : undefined;
-  if (result !== undefined) addUse(member.parentPath, result, table);
+  slot.addEither(kinds);
+  const result = isMethod ? context.table.resolve(member.parentPath) : undefined;
+  if (result !== undefined) addUse(member.parentPath, result, context);
+}
+
+/** `client.get(url, options)` is not a map's `get`. */
+function isCollectionCall({ parent }: NodePath, isMethod: boolean): boolean {
+  return isMethod && isCall(parent) && parent.arguments.length <= 2 && parent.arguments.every(({ type }) => type !== 'ObjectExpression');
 }
 
 function isWritten(member: NodePath): boolean {
@@ -119,12 +122,12 @@ function isWritten(member: NodePath): boolean {
 }
 
 /** `x[i]` reads an item of an array or string, `x[key]` a property of an object. */
-function addIndexUse(member: NodePath<t.MemberExpression>, slot: Slot, table: SlotTable): void {
+function addIndexUse(member: NodePath<t.MemberExpression>, slot: Slot, context: UsageContext): void {
   const property = member.get('property') as NodePath;
   const isIndex = property.isNumericLiteral() || property.isBinaryExpression() || property.isUpdateExpression() || isCounter(property);
-  if (isIndex) addKinds(slot, isWritten(member) ? ['array'] : ['array', 'string']);
-  else addKinds(slot, ['object', 'array']);
-  if (!isWritten(member)) addUse(member, slot.item(), table);
+  if (isIndex) slot.addEither(isWritten(member) ? ['array'] : ['array', 'string']);
+  else slot.addEither(['object', 'array']);
+  if (!isWritten(member)) addUse(member, slot.item(), context);
 }
 
 /** A name whose initializer is a number and that is counted up or down. */
@@ -139,20 +142,17 @@ function addKeyUse(member: NodePath<t.MemberExpression>, slot: Slot): void {
   if (!member.node.computed) return;
   const keys = literalKeys(member.get('object'));
   for (const key of keys ?? []) slot.addLiteral({ kind: 'string', value: key });
-  addKinds(slot, keys === undefined ? ['string', 'integer'] : ['string']);
+  slot.addEither(keys === undefined ? ['string', 'integer'] : ['string']);
 }
 
-function addCallUse(call: NodePath<t.CallExpression>, slot: Slot, table: SlotTable): void {
-  slot.add('function', USE);
-  const names = call.node.arguments.map((argument, index) => argumentName(argument) ?? `arg${index}`);
-  const { returns } = slot.called(names);
-  if (call.node.type !== 'CallExpression' || !call.isExpression()) return;
-  addUse(call, returns, table);
+function addCallUse(call: NodePath<t.CallExpression>, slot: Slot, context: UsageContext): void {
+  const returns = addCallFacts(call, slot, context.table);
+  if (!call.isNewExpression()) addUse(call, returns, context);
 }
 
-function argumentName(node: t.Node): string | undefined {
-  if (node.type === 'Identifier') return node.name;
-  return isMember(node) ? memberKey(node) : undefined;
+function addArgumentUse(call: NodePath<t.CallExpression>, path: NodePath, slot: Slot, context: UsageContext): void {
+  addArgumentFacts(call, path, slot, context);
+  if (context.table.resolve(call) === slot) addUse(call, slot, context);
 }
 
 function addUnaryUse(unary: NodePath<t.UnaryExpression>, slot: Slot): void {
@@ -176,15 +176,15 @@ function addAssignmentUse(assignment: NodePath<t.AssignmentExpression>, path: No
   const { operator } = assignment.node;
   if (operator === '=') return undefined;
   if (operator === '||=' || operator === '??=') return path.key === 'left' ? addDefault(slot, assignment.get('right')) : undefined;
-  if (operator === '+=') return addKinds(slot, ['string', 'number']);
+  if (operator === '+=') return slot.addEither(['string', 'number']);
   return operator === '&&=' ? undefined : slot.add('number', USE);
 }
 
-function addLogicalUse(logical: NodePath<t.LogicalExpression>, path: NodePath, slot: Slot, table: SlotTable): void {
-  if (path.key === 'right') return addUse(logical, slot, table);
+function addLogicalUse(logical: NodePath<t.LogicalExpression>, path: NodePath, slot: Slot, context: UsageContext): void {
+  if (path.key === 'right') return addUse(logical, slot, context);
   if (logical.node.operator === '&&') slot.isTested = true;
   else addDefault(slot, logical.get('right'));
-  if (logical.node.operator !== '&&') addUse(logical, slot, table);
+  if (logical.node.operator !== '&&') addUse(logical, slot, context);
 }
 
 function addDefault(slot: Slot, value: NodePath): void {
