@@ -1,0 +1,24 @@
+import type { CoverageFigure, Report, TargetReport } from '@auklet/generator';
+import pc from 'picocolors';
+
+/** One block a module: what was written, its coverage, findings, warnings, or why there is nothing. */
+export function printSummary(report: Report, stream: { write(text: string): unknown }): void {
+  for (const target of report.targets) stream.write(`${summaryOf(target).join('\n')}\n`);
+}
+
+function summaryOf(target: TargetReport): string[] {
+  if (target.testFile === null || target.error !== undefined) return [`${pc.red('✗')} ${target.file}: ${target.error ?? target.outcome}`];
+  const { branches, statements } = target.coverage;
+  return [
+    `${pc.green('✓')} ${target.file} → ${pc.bold(target.testFile)}${target.outcome === 'unchanged' ? pc.dim(' (unchanged)') : ''}`,
+    `  ${target.tests} ${target.tests === 1 ? 'test' : 'tests'}, branches ${percentage(branches)}, statements ${percentage(statements)}, ${target.executions} executions in ${(target.searchMs / 1000).toFixed(1)} s`,
+    ...target.findings.map((finding) => `  ${pc.yellow('!')} ${finding.outcome}${finding.detail === '' ? '' : ` (${finding.detail})`}: ${finding.call}`),
+    ...target.warnings.map((warning) => `  ${pc.dim('·')} ${warning}`),
+  ];
+}
+
+/** `83 % (10/12)`; a module without any has all of them. */
+export function percentage({ covered, total }: CoverageFigure): string {
+  const percent = total === 0 ? 100 : Math.floor((100 * covered) / total);
+  return `${percent} % (${covered}/${total})`;
+}

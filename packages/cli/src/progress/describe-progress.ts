@@ -1,0 +1,30 @@
+import type { GenerateEvent, Phase } from '@auklet/generator';
+import { percentage } from '../print-summary.ts';
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  read: 'reading',
+  search: 'searching',
+  minimise: 'shortening the tests',
+  assert: 'choosing assertions',
+  verify: 'running the tests',
+};
+
+/** One line about an event, or `null` when there is nothing to say. */
+export function describeProgress(event: GenerateEvent): string | null {
+  switch (event.type) {
+    case 'started':
+      return `${event.targets.length} ${event.targets.length === 1 ? 'module' : 'modules'}, seed ${event.seed}`;
+    case 'target-started':
+      return `[${event.position}/${event.total}] ${event.file}`;
+    case 'phase':
+      return `${event.file}: ${PHASES[event.phase]}`;
+    case 'progress':
+      return `${event.file}: goals ${percentage(event.goals)}, ${event.executions} executions, ${rate(event.executions, event.elapsedMs)}/s`;
+    case 'target-finished':
+      return null;
+  }
+}
+
+function rate(executions: number, elapsedMs: number): number {
+  return elapsedMs === 0 ? 0 : Math.round((executions * 1000) / elapsedMs);
+}

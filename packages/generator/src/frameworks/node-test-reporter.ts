@@ -1,0 +1,27 @@
+/**
+ * A reporter for node:test, loaded by the Node that runs the generated tests: one JSON line a test.
+ * May import nothing.
+ */
+
+interface TestEvent {
+  readonly type: string;
+  readonly data: {
+    readonly name: string;
+    readonly nesting: number;
+    readonly details?: { readonly type?: string; readonly error?: { readonly message?: string; readonly cause?: { readonly message?: string } } };
+  };
+}
+
+export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const titles: string[] = [];
+  for await (const { type, data } of source) {
+    if (type === 'test:start') titles.splice(data.nesting, titles.length, data.name);
+    if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite') continue;
+    const error = data.details?.error;
+    yield `${JSON.stringify({
+      titles: [...titles.slice(0, data.nesting), data.name],
+      passed: type === 'test:pass',
+      message: error?.cause?.message ?? error?.message ?? '',
+    })}\n`;
+  }
+}

@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os';
+import { AukletError } from '@auklet/protocol';
+import { z } from 'zod';
+import { parseDuration } from './duration.ts';
+
+export const ALGORITHMS = ['dynamosa', 'random'] as const;
+export const FRAMEWORKS = ['auto', 'vitest', 'jest', 'mocha', 'node', 'uvu'] as const;
+
+export type Algorithm = (typeof ALGORITHMS)[number];
+export type FrameworkChoice = (typeof FRAMEWORKS)[number];
+
+const duration = z.string().transform((text, context) => {
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== null) return milliseconds;
+  context.addIssue({ code: 'custom', message: `"${text}" is no duration; write 500ms, 30s or 2m` });
+  return z.NEVER;
+});
+
+/** What a user chose, with defaults filled in. Times are in milliseconds. */
+export interface GenerateOptions {
+  readonly targets: string[];
+  readonly out?: string;
+  readonly framework: FrameworkChoice;
+  readonly budget?: number;
+  readonly maxExecutions?: number;
+  readonly seed: number;
+  readonly algorithm: Algorithm;
+  readonly subprocess: boolean;
+  readonly workers: number;
+}
+
+/** What a user may choose; `budget` is a text such as `30s`. */
+export interface GenerateOptionsInput {
+  readonly targets: readonly string[];
+  readonly out?: string;
+  readonly framework?: string;
+  readonly budget?: string;
+  readonly maxExecutions?: number;
+  readonly seed?: number;
+  readonly algorithm?: string;
+  readonly subprocess?: boolean;
+  readonly workers?: number;
+}
+
+export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject({
+  targets: z.array(z.string().min(1)).min(1).describe('files, directories, globs, or file.ts:exportName'),
+  out: z.string().min(1).exactOptional().describe('folder for the tests (default: beside the source)'),
+  framework: z.enum(FRAMEWORKS).default('auto').describe('test framework of the tests'),
+  budget: duration.exactOptional().describe('search time per module: 500ms, 30s, 2m (default: 30s)'),
+  maxExecutions: z.int().positive().exactOptional().describe('test executions per module; same seed, same tests on any machine'),
+  seed: z.int().min(0).max(0xffff_ffff).default(1).describe('seed of every random choice'),
+  algorithm: z.enum(ALGORITHMS).default('dynamosa').describe('search algorithm'),
+  subprocess: z.boolean().default(true).describe('run the module in child processes, not in this one'),
+  workers: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(() => Math.max(1, availableParallelism() - 1))
+    .describe('child processes that run tests (default: cores - 1)'),
+});
+
+const DEFAULT_BUDGET_MS = 30_000;
+
+/** Search time per module in milliseconds; unlimited when only executions are budgeted, so that they decide alone. */
+export function searchTimeOf(options: GenerateOptions): number {
+  if (options.budget !== undefined) return options.budget;
+  return options.maxExecutions === undefined ? DEFAULT_BUDGET_MS : Number.POSITIVE_INFINITY;
+}
+
+/** @throws AukletError `usage` that names the option, the cause and the mend in one line. */
+export function parseGenerateOptions(input: unknown): GenerateOptions {
+  const parsed = generateOptionsSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const option = issue?.path[0] === undefined ? 'options' : flagOf(String(issue.path[0]));
+  throw new AukletError('usage', `${option}: ${issue?.message ?? 'invalid'}`, { cause: parsed.error });
+}
+
+function flagOf(name: string): string {
+  if (name === 'targets') return 'target';
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** Whether the clock bounds the run; otherwise only executions do, and later steps must not look at the clock either. */
+export function isTimed(options: GenerateOptions): boolean {
+  return Number.isFinite(searchTimeOf(options));
+}

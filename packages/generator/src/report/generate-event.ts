@@ -1,0 +1,19 @@
+import type { CoverageFigure, TargetReport } from './report.ts';
+
+export type Phase = 'read' | 'search' | 'minimise' | 'assert' | 'verify';
+
+/** What a run says about itself while it goes on; files are relative to the working folder. */
+export type GenerateEvent =
+  | { readonly type: 'started'; readonly targets: readonly string[]; readonly seed: number }
+  | { readonly type: 'target-started'; readonly file: string; readonly position: number; readonly total: number }
+  | { readonly type: 'phase'; readonly file: string; readonly phase: Phase }
+  | {
+      readonly type: 'progress';
+      readonly file: string;
+      readonly goals: CoverageFigure;
+      readonly executions: number;
+      readonly elapsedMs: number;
+    }
+  | { readonly type: 'target-finished'; readonly report: TargetReport };
+
+export type OnEvent = (event: GenerateEvent) => void;

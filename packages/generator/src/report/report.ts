@@ -1,0 +1,58 @@
+import type { OutcomeDto } from '@auklet/protocol';
+
+export interface CoverageFigure {
+  readonly covered: number;
+  readonly total: number;
+}
+
+/** Counted as Istanbul counts, on the original source. */
+export interface CoverageReport {
+  readonly branches: CoverageFigure;
+  readonly statements: CoverageFigure;
+  readonly functions: CoverageFigure;
+  readonly lines: CoverageFigure;
+}
+
+/**
+ * - `generated`: a test file was written; `unchanged`: it was there already, byte for byte.
+ * - `nothing-testable`: the module exports nothing that can be called; `no-tests`: no test survived.
+ * - `unloadable`: the module cannot be parsed, resolved or imported.
+ * - `protected`: the test file exists and is not Auklet's to overwrite.
+ */
+export type TargetOutcome = 'generated' | 'unchanged' | 'nothing-testable' | 'no-tests' | 'unloadable' | 'protected' | 'failed';
+
+/** Something worth a person's attention: how the subject misbehaved, and by which call. */
+export interface Finding {
+  readonly outcome: OutcomeDto['kind'];
+  /** Exit code, signal, budget or error, whichever the outcome has. */
+  readonly detail: string;
+  /** The call that did it, as source text. */
+  readonly call: string;
+  /** How many executions ended this way. */
+  readonly count: number;
+}
+
+export interface TargetReport {
+  /** Relative to the working folder, with forward slashes. */
+  readonly file: string;
+  readonly outcome: TargetOutcome;
+  readonly testFile: string | null;
+  readonly tests: number;
+  readonly coverage: CoverageReport;
+  readonly executions: number;
+  readonly searchMs: number;
+  readonly findings: readonly Finding[];
+  /** What the user should know though the tests were written, one line each. */
+  readonly warnings: readonly string[];
+  /** Why there is no test file, in one line. */
+  readonly error?: string;
+}
+
+export interface Report {
+  readonly version: string;
+  readonly seed: number;
+  readonly targets: readonly TargetReport[];
+}
+
+const NONE: CoverageFigure = { covered: 0, total: 0 };
+export const NO_COVERAGE: CoverageReport = { branches: NONE, statements: NONE, functions: NONE, lines: NONE };

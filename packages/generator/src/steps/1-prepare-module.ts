@@ -1,0 +1,34 @@
+import { readModule, type SourceModule } from '@auklet/analysis';
+import { instrument } from '@auklet/instrumentation';
+import { type ModuleDescriptionDto, type OverlayDto, PROTOCOL_VERSION, type SubjectDto } from '@auklet/protocol';
+
+/** A module that a child process can load, and what its instrumented text can cover. */
+export interface PreparedModule {
+  readonly source: SourceModule;
+  readonly description: ModuleDescriptionDto;
+  readonly subject: SubjectDto;
+}
+
+/**
+ * Reads the module and its local dependencies and instruments it.
+ *
+ * @throws AukletError `usage` or `unloadable`.
+ */
+export async function prepareModule(file: string): Promise<PreparedModule> {
+  const source = await readModule(file);
+  const { code, description } = instrument(source.source, {
+    filename: source.file,
+    format: source.format,
+    language: source.language,
+    jsx: source.jsx,
+  });
+  const target: OverlayDto = { url: source.url, format: source.format, source: code, resolutions: source.resolutions };
+  const subject: SubjectDto = {
+    version: PROTOCOL_VERSION,
+    url: source.url,
+    format: source.format,
+    overlays: [target, ...source.dependencies],
+    stateful: description.stateful,
+  };
+  return { source, description, subject };
+}

@@ -1,0 +1,59 @@
+import { runtimeTypes } from '@auklet/observers';
+import type { TestCaseDto } from '@auklet/protocol';
+import { createRandom } from '@auklet/random';
+import { anyOf, BranchGoalModel, DynaMosa, maxExecutions, RandomSearch, type SearchAlgorithm, type SearchOptions, type StopCondition, stopWhen } from '@auklet/search';
+import { TestCluster } from '@auklet/testcase';
+import { tracer } from '@auklet/tracer';
+import { deadlineAfter } from '../deadline.ts';
+import { FindingLog } from '../findings/finding-log.ts';
+import type { ModuleJob } from '../module-job.ts';
+import { searchTimeOf } from '../options/generate-options.ts';
+import type { Finding } from '../report/report.ts';
+import { TestCaseProblem } from '../search/test-case-problem.ts';
+import type { TestEvaluation } from '../search/test-evaluation.ts';
+import type { PreparedModule } from './1-prepare-module.ts';
+import type { ExploredModule } from './2-explore-exports.ts';
+
+export interface SearchResult {
+  /** The best test for each covered goal, each test once. */
+  readonly testCases: readonly TestCaseDto[];
+  readonly goals: BranchGoalModel;
+  readonly executions: number;
+  readonly searchMs: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Evolves test cases until every goal is covered or the budget is spent. */
+export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, job: ModuleJob): Promise<SearchResult> {
+  const { options, executors } = job;
+  const executor = executors.open(prepared.subject, [tracer(), runtimeTypes()]);
+  const goals = new BranchGoalModel(prepared.description, { loaded });
+  const findings = new FindingLog();
+  const started = performance.now();
+  const elapsedMs = (): number => Math.round(performance.now() - started);
+  try {
+    const problem = new TestCaseProblem(goals, new TestCluster(moduleInterface), executor, findings);
+    const algorithm = algorithmFor(problem, { random: createRandom(options.seed), stop: stopCondition(job) }, job);
+    let executions = 0;
+    for await (const report of algorithm.run()) {
+      executions = report.executions;
+      const covered = { covered: report.coveredCount, total: report.goalCount };
+      job.onEvent({ type: 'progress', file: job.target.label, goals: covered, executions, elapsedMs: elapsedMs() });
+    }
+    const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
+    return { testCases, goals, executions, searchMs: elapsedMs(), findings: findings.findings() };
+  } finally {
+    await executor.close();
+  }
+}
+
+function algorithmFor(problem: TestCaseProblem, search: SearchOptions, { options }: ModuleJob): SearchAlgorithm<TestCaseDto, TestEvaluation> {
+  return options.algorithm === 'random' ? new RandomSearch(problem, search) : new DynaMosa(problem, search);
+}
+
+function stopCondition({ options, signal }: ModuleJob): StopCondition {
+  const milliseconds = searchTimeOf(options);
+  const deadline = deadlineAfter(milliseconds, signal);
+  const time = stopWhen(() => deadline.passed());
+  return options.maxExecutions === undefined ? time : anyOf(time, maxExecutions(options.maxExecutions));
+}

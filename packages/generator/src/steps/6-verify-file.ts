@@ -1,0 +1,110 @@
+import { basename, extname } from 'node:path';
+import { checkTypes } from '@auklet/analysis';
+import type { AssertedTestDto } from '@auklet/protocol';
+import { renderTestFile, type RenderedFile, type TestToRender } from '@auklet/render';
+import { withTemporaryFile } from '../files/temporary-file.ts';
+import { findProjectFolder } from '../frameworks/find-installed.ts';
+import type { FrameworkRun } from '../frameworks/test-framework.ts';
+import type { ModuleJob } from '../module-job.ts';
+import { TargetFailure } from '../target-failure.ts';
+import type { TestPlace } from './0-place-tests.ts';
+import type { PreparedModule } from './1-prepare-module.ts';
+import type { ExploredModule } from './2-explore-exports.ts';
+
+/** A test file whose every test passed in the user's framework, or could not be run there. */
+export interface VerifiedFile {
+  readonly text: string;
+  readonly tests: readonly AssertedTestDto[];
+  readonly warnings: readonly string[];
+}
+
+/** Runs in a row that must be all green. */
+const GREEN_RUNS = 2;
+const RUN_TIMEOUT_MS = 20_000;
+/** The framework runs elsewhere on the globe: nothing may depend on the time zone. */
+const TIME_ZONES = ['UTC', 'Asia/Kathmandu'] as const;
+
+/**
+ * Renders the tests, checks their types, and runs them in the user's framework on the original module until all
+ * that are left pass.
+ *
+ * @throws TargetFailure `no-tests` when none is left.
+ */
+export async function verifyFile(
+  prepared: PreparedModule,
+  explored: ExploredModule,
+  asserted: readonly AssertedTestDto[],
+  place: TestPlace,
+  job: ModuleJob,
+): Promise<VerifiedFile> {
+  const render = (tests: readonly TestToRender[]): RenderedFile => renderTestFile(requestFor(prepared, explored, tests, place, job));
+  let tests = castWhereNeeded(asserted.map((test) => ({ test })), render, place);
+  const obstacle = place.framework.obstacle(place.path);
+  if (obstacle !== null) return verified(tests, render, [`${obstacle}; the tests were not run there`]);
+  for (let green = 0; green < GREEN_RUNS && tests.length > 0; ) {
+    const file = render(tests);
+    const run = await runOnce(file, place, TIME_ZONES[green] ?? 'UTC');
+    if (run.error !== null) return verified(tests, render, [run.error]);
+    const passing = passingTests(tests, file, run);
+    green = passing.length === tests.length ? green + 1 : 0;
+    tests = passing;
+  }
+  return verified(tests, render, []);
+}
+
+function verified(tests: readonly TestToRender[], render: (tests: readonly TestToRender[]) => RenderedFile, warnings: readonly string[]): VerifiedFile {
+  if (tests.length === 0) throw new TargetFailure('no-tests', 'no test passed reliably on the original module');
+  return { text: render(tests).text, tests: tests.map(({ test }) => test), warnings };
+}
+
+function runOnce(file: RenderedFile, place: TestPlace, timeZone: string): Promise<FrameworkRun> {
+  const extension = extname(place.path);
+  const trial = place.path.replace(`.test${extension}`, `.${process.pid}.test${extension}`);
+  return withTemporaryFile(trial, file.text, () =>
+    place.framework.run(trial, { projectFolder: findProjectFolder(trial), timeoutMs: RUN_TIMEOUT_MS, environment: { TZ: timeZone } }),
+  );
+}
+
+function passingTests(tests: readonly TestToRender[], file: RenderedFile, run: FrameworkRun): readonly TestToRender[] {
+  const passed = new Set(run.tests.filter((result) => result.passed).map(({ titles }) => JSON.stringify(titles)));
+  return file.tests
+    .filter(({ titles }) => passed.has(JSON.stringify(titles)))
+    .map(({ index }) => index)
+    .sort((a, b) => a - b)
+    .map((index) => tests[index] as TestToRender);
+}
+
+const CASTS = ['none', 'arguments', 'everything'] as const;
+
+/** TypeScript tests get casts, test by test, only as far as the compiler asks for them; what it still rejects goes. */
+function castWhereNeeded(
+  tests: readonly TestToRender[],
+  render: (tests: readonly TestToRender[]) => RenderedFile,
+  place: TestPlace,
+): readonly TestToRender[] {
+  if (place.language !== 'typescript' || tests.length === 0) return tests;
+  let current = tests;
+  for (const next of [...CASTS.slice(1), null]) {
+    const file = render(current);
+    const lines = checkTypes(place.path, file.text);
+    const wrong = new Set(file.tests.filter(({ lines: [first, last] }) => lines.some((line) => line >= first && line <= last)).map(({ index }) => index));
+    if (wrong.size === 0) return current;
+    current = current.flatMap((entry, index) => {
+      if (!wrong.has(index)) return [entry];
+      return next === null ? [] : [{ test: entry.test, casts: next }];
+    });
+  }
+  return current;
+}
+
+function requestFor(prepared: PreparedModule, { moduleInterface }: ExploredModule, tests: readonly TestToRender[], place: TestPlace, job: ModuleJob) {
+  const { file, format } = prepared.source;
+  return {
+    tests,
+    framework: place.framework.name,
+    language: place.language,
+    style: place.style,
+    subject: { format, specifier: place.importSpecifier, name: basename(file, extname(file)), callables: moduleInterface.callables },
+    header: { version: job.version, seed: job.options.seed },
+  };
+}

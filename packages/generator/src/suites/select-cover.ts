@@ -1,0 +1,63 @@
+import { sizeOf } from '@auklet/testcase';
+import type { MeasuredTest } from './measured-test.ts';
+
+/** A test of a suite with the elements that it alone answers for. */
+export interface AssignedTest {
+  readonly test: MeasuredTest;
+  readonly duties: ReadonlySet<number>;
+}
+
+/**
+ * A small set of tests that covers everything that all of them cover: greedy by gain for size, passing tests first,
+ * then without those that the others make redundant. Every element is the duty of exactly one test.
+ */
+export function selectCover(tests: readonly MeasuredTest[]): readonly AssignedTest[] {
+  const usable = tests.filter(({ ending, elements }) => ending !== null && elements.length > 0);
+  return assignDuties(withoutRedundant(greedyCover(usable)));
+}
+
+function greedyCover(tests: readonly MeasuredTest[]): MeasuredTest[] {
+  const chosen: MeasuredTest[] = [];
+  const covered = new Set<number>();
+  const open = new Set(tests);
+  while (open.size > 0) {
+    let best: { test: MeasuredTest; worth: number } | null = null;
+    for (const test of open) {
+      const gain = test.elements.reduce((sum, element) => sum + (covered.has(element) ? 0 : 1), 0);
+      if (gain === 0) open.delete(test);
+      else if (best === null || gain / costOf(test) > best.worth) best = { test, worth: gain / costOf(test) };
+    }
+    if (best === null) break;
+    chosen.push(best.test);
+    open.delete(best.test);
+    for (const element of best.test.elements) covered.add(element);
+  }
+  return chosen;
+}
+
+function withoutRedundant(tests: readonly MeasuredTest[]): MeasuredTest[] {
+  const holders = new Map<number, number>();
+  for (const { elements } of tests) for (const element of elements) holders.set(element, (holders.get(element) ?? 0) + 1);
+  const kept = new Set(tests);
+  for (const test of tests.toSorted((a, b) => costOf(b) - costOf(a))) {
+    if (!test.elements.every((element) => (holders.get(element) as number) > 1)) continue;
+    kept.delete(test);
+    for (const element of test.elements) holders.set(element, (holders.get(element) as number) - 1);
+  }
+  return tests.filter((test) => kept.has(test));
+}
+
+function assignDuties(tests: readonly MeasuredTest[]): AssignedTest[] {
+  const assigned = new Set<number>();
+  return tests.map((test) => {
+    const duties = new Set(test.elements.filter((element) => !assigned.has(element)));
+    for (const element of duties) assigned.add(element);
+    return { test, duties };
+  });
+}
+
+const THROWING_COST = 5;
+
+function costOf({ testCase, ending }: MeasuredTest): number {
+  return sizeOf(testCase) + (ending === 'returned' ? 0 : THROWING_COST);
+}

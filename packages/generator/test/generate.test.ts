@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { suite } from 'uvu';
+import { generate, type GenerateOptionsInput, type Report, type TargetReport } from '@auklet/generator';
+
+const test = suite('generate');
+const folders: string[] = [];
+
+/** A project of its own, outside this repository. */
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'auklet-generate-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries({ 'package.json': '{}', ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+async function run(cwd: string, options: GenerateOptionsInput): Promise<Report> {
+  return generate({ framework: 'node', maxExecutions: 300, ...options }, { cwd, version: '0.0.0' });
+}
+
+async function runOne(cwd: string, options: GenerateOptionsInput): Promise<TargetReport> {
+  const [report] = (await run(cwd, options)).targets;
+  assert.ok(report);
+  return report;
+}
+
+test.after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+const CLAMP = `exports.clamp = function clamp(value, low, high) {
+  if (low > high) throw new RangeError('low is above high');
+  if (value < low) return low;
+  return value > high ? high : value;
+};
+`;
+
+test('a CommonJS module gets a passing test file that covers its branches', async () => {
+  const cwd = project({ 'clamp.js': CLAMP });
+  const report = await runOne(cwd, { targets: ['clamp.js'] });
+  assert.is(report.outcome, 'generated', report.error);
+  assert.is(report.testFile, 'clamp.auklet.test.js');
+  assert.equal(report.coverage.branches, { covered: 6, total: 6 });
+  const ran = spawnSync(process.execPath, ['--test', 'clamp.auklet.test.js'], { cwd, encoding: 'utf8' });
+  assert.is(ran.status, 0, ran.stdout);
+  assert.equal(readdirSync(cwd).sort(), ['clamp.auklet.test.js', 'clamp.js', 'package.json']);
+});
+
+test('equal seeds and executions give equal bytes, whatever runs the tests', async () => {
+  const texts = [];
+  for (const execution of [{ workers: 1 }, { workers: 2 }, { subprocess: false }]) {
+    const cwd = project({ 'clamp.js': CLAMP });
+    await run(cwd, { targets: ['clamp.js'], ...execution });
+    texts.push(readFileSync(join(cwd, 'clamp.auklet.test.js'), 'utf8'));
+  }
+  assert.is(texts[1], texts[0]);
+  assert.is(texts[2], texts[0]);
+});
+
+test('a second run changes nothing, an edited file is protected', async () => {
+  const cwd = project({ 'clamp.js': CLAMP });
+  await run(cwd, { targets: ['clamp.js'] });
+  assert.is((await runOne(cwd, { targets: ['clamp.js'] })).outcome, 'unchanged');
+  const file = join(cwd, 'clamp.auklet.test.js');
+  const edited = `${readFileSync(file, 'utf8')}// mine now\n`;
+  writeFileSync(file, edited);
+  const report = await runOne(cwd, { targets: ['clamp.js'] });
+  assert.is(report.outcome, 'protected');
+  assert.match(report.error ?? '', 'clamp.auklet.test.js exists and was written or edited by a person');
+  assert.is(readFileSync(file, 'utf8'), edited);
+});
+
+test('--out mirrors the folder that was named', async () => {
+  const cwd = project({ 'src/deep/clamp.js': CLAMP });
+  const report = await runOne(cwd, { targets: ['src'], out: 'test' });
+  assert.is(report.testFile, 'test/deep/clamp.auklet.test.js');
+  assert.match(readFileSync(join(cwd, 'test/deep/clamp.auklet.test.js'), 'utf8'), '../../src/deep/clamp.js');
+});
+
+test('one export of a module is tested alone', async () => {
+  const cwd = project({ 'pair.mjs': 'export const left = (x) => x > 1;\nexport const right = (x) => x < 1;\n' });
+  await run(cwd, { targets: ['pair.mjs:left'] });
+  const text = readFileSync(join(cwd, 'pair.auklet.test.mjs'), 'utf8');
+  assert.match(text, 'left(');
+  assert.not.match(text, 'right(');
+});
+
+for (const [name, source, outcome, error] of [
+  ['throws on import', "throw new Error('no licence');", 'unloadable', 'loading the module fails: Error: no licence'],
+  ['exits on import', 'process.exit(3);', 'unloadable', 'loading the module fails: exited with code 3'],
+  ['does not parse', 'export const = 1;', 'unloadable', 'subject.js:1:13'],
+  ['exports nothing to call', 'module.exports = { answer: 42 };', 'nothing-testable', 'the module exports nothing that can be called'],
+] as const) {
+  test(`a module that ${name} is reported in one line and leaves no file`, async () => {
+    const cwd = project({ 'subject.js': source });
+    const report = await runOne(cwd, { targets: ['subject.js'] });
+    assert.is(report.outcome, outcome, report.error);
+    assert.match(report.error ?? '', error);
+    assert.not.match(report.error ?? '', '\n');
+    assert.not(existsSync(join(cwd, 'subject.auklet.test.js')));
+  });
+}
+
+test('what a module does to its process is a finding, the rest is tested', async () => {
+  const source = `exports.leave = (code) => { if (code > 100) process.exit(code); return code; };
+exports.spin = (n) => { while (n > 5) n = n + 0; return n; };
+`;
+  const cwd = project({ 'hostile.js': source });
+  const report = await runOne(cwd, { targets: ['hostile.js'], maxExecutions: 1_000 });
+  assert.is(report.outcome, 'generated', report.error);
+  assert.ok(report.findings.some(({ outcome, call }) => outcome === 'exited' && call === 'leave(…)'), JSON.stringify(report.findings));
+  assert.ok(report.findings.some(({ outcome, call }) => outcome === 'timed-out' && call === 'spin(…)'));
+});
+
+test('a signal ends the search, and what was found is written', async () => {
+  const cwd = project({ 'clamp.js': `${CLAMP}exports.never = (s) => (s === String(Math.sin(12.5)) + 'x' ? 1 : 2);\n` });
+  const controller = new AbortController();
+  const onEvent = (event: { type: string }): void => {
+    if (event.type === 'progress') controller.abort();
+  };
+  const report = await generate({ targets: ['clamp.js'], framework: 'node', budget: '60s' }, { cwd, version: '0', signal: controller.signal, onEvent });
+  assert.is(report.targets[0]?.outcome, 'generated');
+});
+
+test.run();
