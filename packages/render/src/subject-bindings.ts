@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import type { NamePool } from './names/name-pool.ts';
-import { camelCase, isBindable, pascalCase } from './names/identifier.ts';
-import { constant, call, member, text } from './printing/nodes.ts';
+import { camelCase, pascalCase } from './names/identifier.ts';
+import { call, constant, isPlainKey, member, text } from './printing/nodes.ts';
 import type { SubjectReference } from './render-request.ts';
 
 /** A use of the subject's namespace. */
@@ -29,7 +29,7 @@ export class SubjectBindings {
   }
 
   #localName(exported: string, isClass: boolean): string {
-    if (exported !== 'default' && exported !== '*') return isBindable(exported) ? exported : camelCase(exported);
+    if (exported !== 'default' && exported !== '*') return isPlainKey(exported) ? exported : camelCase(exported);
     return isClass ? pascalCase(this.#subject.name) : camelCase(this.#subject.name);
   }
 
@@ -57,7 +57,7 @@ export class SubjectBindings {
     for (const [exported, local] of this.#sorted()) {
       if (exported === '*') declarations.push(t.importDeclaration([t.importNamespaceSpecifier(t.identifier(local))], source));
       else if (exported === 'default') specifiers.unshift(t.importDefaultSpecifier(t.identifier(local)));
-      else specifiers.push(t.importSpecifier(t.identifier(local), isIdentifier(exported) ? t.identifier(exported) : t.stringLiteral(exported)));
+      else specifiers.push(t.importSpecifier(t.identifier(local), isPlainKey(exported) ? t.identifier(exported) : t.stringLiteral(exported)));
     }
     return specifiers.length === 0 ? declarations : [t.importDeclaration(specifiers, source), ...declarations];
   }
@@ -67,7 +67,7 @@ export class SubjectBindings {
     const whole = this.#locals.get(this.#subject.format === 'commonjs' ? 'default' : '*');
     const named = this.#sorted().filter(([, local]) => local !== whole);
     const properties = named.map(([exported, local]) =>
-      t.objectProperty(isIdentifier(exported) ? t.identifier(exported) : text(exported), t.identifier(local), false, exported === local),
+      t.objectProperty(isPlainKey(exported) ? t.identifier(exported) : text(exported), t.identifier(local), false, exported === local),
     );
     const destructured = t.variableDeclaration('const', [t.variableDeclarator(t.objectPattern(properties), required)]);
     return [...(whole === undefined ? [] : [constant(whole, required)]), ...(properties.length === 0 ? [] : [destructured])];
@@ -76,8 +76,4 @@ export class SubjectBindings {
   #sorted(): [string, string][] {
     return [...this.#locals].sort(([a], [b]) => (a < b ? -1 : 1));
   }
-}
-
-function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name);
 }

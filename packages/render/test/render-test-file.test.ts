@@ -1,0 +1,140 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type AssertedTestDto, type AssertionDto, PROTOCOL_VERSION, type StatementDto, type ValueTree } from '@auklet/protocol';
+import { renderTestFile, type RenderRequest } from '@auklet/render';
+import { number, reference, string } from './shapes-tests.ts';
+
+const call = (path: readonly string[], ...args: ValueTree[]): StatementDto => ({ kind: 'call', callee: { export: path }, args });
+const is = (statement: number, value: ValueTree): AssertionDto => ({ statement, path: [], kind: 'is', value });
+const asserted = (statements: StatementDto[], ...assertions: AssertionDto[]): AssertedTestDto => ({
+  version: PROTOCOL_VERSION,
+  testCase: { version: PROTOCOL_VERSION, statements },
+  assertions,
+});
+
+function rendering(tests: readonly AssertedTestDto[], request: Partial<RenderRequest> = {}) {
+  return renderTestFile({
+    tests: tests.map((one) => ({ test: one })),
+    framework: 'node',
+    language: 'javascript',
+    style: 'esm',
+    subject: { format: 'module', specifier: './slug.js', name: 'slug' },
+    header: { version: '0.0.0', seed: 1 },
+    ...request,
+  });
+}
+
+const bodyOf = (text: string): string => text.slice(text.indexOf('\n') + 1).trim();
+
+test('writes a small test as a person would', () => {
+  const { text } = rendering([asserted([call(['slugify'], string(''))], is(0, { kind: 'null' }))]);
+  assert.is(
+    bodyOf(text),
+    `import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { slugify } from './slug.js';
+
+describe('slugify', () => {
+  it('returns null for an empty string', () => {
+    assert.equal(slugify(''), null);
+  });
+});`,
+  );
+});
+
+test('arranges, acts and asserts', () => {
+  const { text } = rendering(
+    [
+      asserted(
+        [{ kind: 'construct', callee: { export: ['Stack'] }, args: [] }, { kind: 'method', receiver: { statement: 0 }, key: 'push', args: [number(1)] }, { kind: 'get', receiver: { statement: 0 }, key: 'size' }],
+        is(2, number(1)),
+      ),
+    ],
+    { framework: 'vitest' },
+  );
+  assert.is(
+    bodyOf(text),
+    `import { describe, expect, it } from 'vitest';
+import { Stack } from './slug.js';
+
+describe('Stack#size', () => {
+  it('is 1 after push', () => {
+    const stack = new Stack();
+    stack.push(1);
+
+    expect(stack.size).toBe(1);
+  });
+});`,
+  );
+});
+
+test('gives the same bytes for the same request', () => {
+  const tests = [asserted([call(['b'], string('x'))], is(0, number(1))), asserted([call(['a'])], is(0, number(2)))];
+  assert.is(rendering(tests).text, rendering(tests).text);
+});
+
+test('names a default export after the module, and a class with a capital', () => {
+  const { text } = rendering([asserted([{ kind: 'construct', callee: { export: ['default'] }, args: [] }], { statement: 0, path: [], kind: 'instance-of', type: 'Slug' })]);
+  assert.match(text, "import Slug from './slug.js';");
+  assert.match(text, 'new Slug()');
+});
+
+test('keeps names apart: keywords, globals, the framework and the imports', () => {
+  const { text } = rendering([
+    asserted([call(['it'], string('a'))], is(0, number(1))),
+    asserted([call(['delete'], string('a'))], is(0, number(1))),
+    asserted([call(['result'], string('a')), call(['Map'], reference(0), reference(0))], is(1, number(1))),
+  ]);
+  assert.match(text, "import { Map as Map2, delete as delete2, it as it2, result } from './slug.js';");
+  assert.match(text, "const result2 = result('a');");
+});
+
+test('names inputs after the parameters they go to', () => {
+  const parameter = { name: 'words', optional: false, rest: false, type: { alternatives: [] } };
+  const callables = [{ id: 0, kind: 'function', path: ['join'], parameters: [parameter], returns: { alternatives: [] }, async: false, generator: false }] as const;
+  const list: ValueTree = { kind: 'array', items: [string('a')] };
+  const one = asserted([{ kind: 'let', value: list }, call(['join'], reference(0))], { statement: 0, path: [], kind: 'equals', value: { kind: 'array', items: [] } });
+  const { text } = rendering([one], { subject: { format: 'module', specifier: './slug.js', name: 'slug', callables } });
+  assert.match(text, "const words = ['a'];");
+});
+
+test('titles are unique within their group and are found again at their lines', () => {
+  const same = asserted([call(['a'], string('x'))], is(0, number(1)));
+  const { text, tests } = rendering([same, same, asserted([call(['b'], string('x'))], is(0, number(1)))]);
+  assert.equal(
+    tests.map(({ index, titles }) => [index, ...titles]),
+    [
+      [0, 'a', "returns 1 for 'x'"],
+      [1, 'a', "returns 1 for 'x' (2)"],
+      [2, 'b', "returns 1 for 'x'"],
+    ],
+  );
+  const lines = text.split('\n');
+  for (const { titles, lines: [start, end] } of tests) {
+    assert.match(lines[start - 1] as string, titles[1] as string);
+    assert.is(lines[end - 1], '  });');
+  }
+});
+
+test('declares no variable that nothing uses', () => {
+  const { text } = rendering([asserted([{ kind: 'let', value: number(1) }, call(['a']), call(['b'])], is(2, number(1)))]);
+  assert.not.match(text, 'const ');
+});
+
+test('takes a renderer from outside', () => {
+  const { text } = rendering([asserted([call(['a'])], is(0, number(1)))], {
+    framework: {
+      name: 'comments',
+      reserved: [],
+      imports: () => [],
+      group: (_title, [first]) => first as never,
+      test: (_title, body) => ({ type: 'ExpressionStatement', expression: body }) as never,
+      check: () => ({ type: 'EmptyStatement' }) as never,
+      timers: { install: () => [], advance: () => ({ type: 'EmptyStatement' }) as never, restore: () => [] },
+    },
+  });
+  assert.match(text, "import { a } from './slug.js';");
+  assert.not.match(text, 'assert');
+});
+
+test.run();
