@@ -12,9 +12,10 @@ import {
   type RemoteObserverReference,
   type SubjectDto,
   type TestCaseDto,
+  type ThrownDto,
 } from '@auklet/protocol';
 import { Environment } from './environment/environment.ts';
-import { exhaustedBudget } from './environment/interruptions.ts';
+import { at, exhaustedBudget } from './environment/interruptions.ts';
 import { Patches } from './environment/patches.ts';
 import { type Namespace, SubjectLoader } from './loading/subject-loader.ts';
 import { ObserverFailure, ObserverHooks } from './observer-hooks.ts';
@@ -124,6 +125,7 @@ export class Session {
     const ended = await environment.loop.untilLoaded(() => over || environment.interruptions.pending !== undefined, this.#options.turns);
     if (!ended) this.#loadOutcome = { kind: 'timed-out', statement: LOADING, budget: 'turns' };
     else await environment.loop.settle(this.#options.turns);
+    environment.loop.calibrate();
     this.#loadOutcome ??= this.#troubleWhileLoading();
     hooks.afterLoad();
   }
@@ -132,12 +134,12 @@ export class Session {
     const interruption = this.#troubleWhileLoading();
     if (interruption !== undefined) return interruption;
     const budget = exhaustedBudget(error);
-    return budget === undefined ? { kind: 'threw', statement: LOADING, error: describeThrown(error) } : { kind: 'timed-out', statement: LOADING, budget };
+    return budget === undefined ? { kind: 'threw', statement: LOADING, error: describeLoadError(error) } : { kind: 'timed-out', statement: LOADING, budget };
   }
 
   #troubleWhileLoading(): OutcomeDto | undefined {
     const { interruptions, failure } = this.environment;
-    if (interruptions.pending !== undefined) return { ...interruptions.pending, statement: LOADING };
+    if (interruptions.pending !== undefined) return at(LOADING, interruptions.pending);
     return failure === undefined ? undefined : { kind: failure.kind, statement: LOADING, error: describeThrown(failure.thrown) };
   }
 
@@ -154,6 +156,14 @@ export class Session {
     }
     return isPromise(outcome) ? outcome.then((settled) => finish(run, settled, hooks)) : finish(run, outcome, hooks);
   }
+}
+
+/** An error of the loader's thread arrives as an object that only looks like one. */
+function describeLoadError(error: unknown): ThrownDto {
+  const described = describeThrown(error);
+  if (described.isError || !(error instanceof Error)) return described;
+  const message: unknown = Object.getOwnPropertyDescriptor(error, 'message')?.value;
+  return describeThrown(new Error(typeof message === 'string' ? message : ''));
 }
 
 function finish(run: TestRun, outcome: OutcomeDto, hooks: ObserverHooks): ExecutionResultDto {

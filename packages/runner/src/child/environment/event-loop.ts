@@ -16,6 +16,7 @@ const BUSY_TURNS = 100;
 const IDLE_SLEEPS = 10;
 const SLEEP_MS = 50;
 const IDLE_CPU_MS = 5;
+const BRIEFLY_MS = 1;
 
 /** Turns of the real event loop, and of the fake clock beside it. */
 export class EventLoop {
@@ -45,8 +46,11 @@ export class EventLoop {
       await this.turn();
       const immediate = this.#clock.takeImmediate();
       if (immediate !== undefined) this.#runTask(immediate);
-      else if (this.#waitsOutside(deadline)) continue;
-      else return;
+      else if (!this.#waitsOutside(deadline)) return;
+      else {
+        await sleep(BRIEFLY_MS);
+        continue;
+      }
       turn++;
     }
   }
@@ -63,8 +67,10 @@ export class EventLoop {
       if (done()) return true;
       const task = this.#clock.takeImmediate();
       if (task !== undefined) this.#runTask(task);
-      else if (this.#waitsOutside(deadline)) continue;
-      else if (!this.#runNext(Infinity)) return false;
+      else if (this.#waitsOutside(deadline)) {
+        await sleep(BRIEFLY_MS);
+        continue;
+      } else if (!this.#runNext(Infinity)) return false;
       turn++;
     }
     return done();
@@ -82,7 +88,7 @@ export class EventLoop {
       if (done()) return true;
     }
     for (let idle = 0, busyBefore = cpuMs(); idle < IDLE_SLEEPS; ) {
-      await sleep();
+      await sleep(SLEEP_MS);
       if (done()) return true;
       const busy = cpuMs();
       idle = busy - busyBefore < IDLE_CPU_MS ? idle + 1 : 0;
@@ -125,8 +131,8 @@ export class EventLoop {
   }
 }
 
-function sleep(): Promise<void> {
-  return new NativePromise((resolve) => void setRealTimeout(resolve, SLEEP_MS));
+function sleep(milliseconds: number): Promise<void> {
+  return new NativePromise((resolve) => void setRealTimeout(resolve, milliseconds));
 }
 
 function cpuMs(): number {

@@ -6,6 +6,12 @@ type WithoutStatement<T> = T extends { readonly statement: number } ? Omit<T, 's
 /** An outcome that ends a test whatever the subject does about it. */
 export type Interruption = WithoutStatement<Extract<OutcomeDto, { kind: 'exited' | 'crashed' | 'timed-out' }>>;
 
+/** Property order is that of the schema, so that results are the same byte for byte wherever they were made. */
+export function at(statement: number, interruption: Interruption): OutcomeDto {
+  const { kind, ...details } = interruption;
+  return { kind, statement, ...details } as OutcomeDto;
+}
+
 /** What a denied way to end the process throws. Instrumented `catch` clauses let it pass, as they do an exhausted budget. */
 class Interrupted extends Error {
   readonly [BUDGET_EXHAUSTED] = 'interrupted';

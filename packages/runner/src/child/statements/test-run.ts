@@ -1,7 +1,7 @@
 // Runs in the child: may import node builtins and protocol only.
 import { type CallbackCall, type CompletionDto, describeThrown, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext } from '@auklet/protocol';
 import type { Environment } from '../environment/environment.ts';
-import { exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
+import { at, exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
 import { ObserverFailure, type ObserverHooks } from '../observer-hooks.ts';
 import { drainAsync, executeStatement } from './execute-statement.ts';
 
@@ -154,7 +154,7 @@ export class TestRun implements TestContext {
 
   #interruption(statement: number): OutcomeDto | undefined {
     const pending = this.#surroundings.environment.interruptions.pending;
-    return pending === undefined ? undefined : { ...pending, statement };
+    return pending === undefined ? undefined : at(statement, pending);
   }
 
   #asynchronousFailure(): OutcomeDto | undefined {
