@@ -1,9 +1,12 @@
 import { traverse } from '@babel/core';
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { placesOf } from './call-places.ts';
 import { collectConstants } from './constants.ts';
+import { addDependence } from './control-flow/goal-dependence.ts';
 import { CONSTRUCTS } from './constructs/index.ts';
-import { describeFunction, isFunctionNode } from './function-description.ts';
+import { isErased } from './erased.ts';
+import { describeFunction, isFunctionNode, type FunctionNode } from './function-description.ts';
 import { IgnoreComments } from './ignore-comments.ts';
 import { ModulePlan } from './module-plan.ts';
 import { holdsState } from './module-state.ts';
@@ -17,24 +20,23 @@ export function describeModule(file: t.File, source: string): ModulePlan {
     enter(path) {
       const { node } = path;
       if (isErased(node) || ignore.takesOut(node)) return path.skip();
-      if (isFunctionNode(node)) functionIds.push(plan.addFunction(node, describeFunction(node, path.parent, functionIds.at(-1) ?? null, classNameOf(path))));
+      if (isFunctionNode(node)) {
+        const id = plan.addFunction(node, describeFunction(node, path.parent, functionIds.at(-1) ?? null, classNameOf(path)));
+        for (const place of placesOf(path as NodePath<FunctionNode>)) plan.addCallee(place, id);
+        functionIds.push(id);
+      }
       const functionId = functionIds.at(-1) ?? 0;
       for (const construct of CONSTRUCTS.get(node.type) ?? []) construct.describe?.(node, { plan, ignore, functionId, parent: path.parent });
     },
     exit({ node }) {
-      if (plan.functionIds.has(node)) functionIds.pop();
+      if (isFunctionNode(node) && plan.functionIds.has(node)) functionIds.pop();
     },
   });
+  addDependence(plan);
   plan.ignored.push(...ignore.found);
   plan.constants = collectConstants(file);
   plan.stateful = holdsState(file);
   return plan;
-}
-
-/** Types and declarations that leave nothing to run. */
-export function isErased(node: t.Node): boolean {
-  if (node.type === 'TSModuleDeclaration' || node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') return node.declare === true;
-  return node.type === 'TSEnumDeclaration' || node.type === 'TSTypeAnnotation' || node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration';
 }
 
 function classNameOf(path: NodePath): string | null {

@@ -10,6 +10,7 @@ import {
   type StatementDescriptionDto,
 } from '@auklet/protocol';
 import type * as t from '@babel/types';
+import type { FunctionNode } from './function-description.ts';
 import { locationOf, textOf } from './locations.ts';
 
 /** What of a goal is known when it is met; its control dependence follows when the whole module has been seen. */
@@ -34,7 +35,7 @@ export class ModulePlan {
   readonly goals: GoalDto[] = [];
   readonly branches: BranchDescriptionDto[] = [];
   readonly ignored: { location: LocationDto; comment: string }[] = [];
-  readonly functionIds: Map<t.Node, number> = new Map();
+  readonly functionIds: Map<FunctionNode, number> = new Map();
   readonly statementIds: Map<t.Node, number> = new Map();
   readonly blockIds: Map<t.Node, number> = new Map();
   readonly #sites: Record<PredicateRole, Map<t.Node, number>> = {
@@ -47,6 +48,8 @@ export class ModulePlan {
     iteration: new Map(),
   };
   readonly #conditions = new Map<t.Node, ConditionGoals>();
+  readonly #functionNodes: FunctionNode[] = [];
+  readonly #callees = new Map<t.Node, number[]>();
   readonly #branchGoals: [number, number][] = [];
   readonly #blockGoals: number[] = [];
   constants: ConstantPoolDto = { strings: [], numbers: [], bigints: [], regexps: [], keys: [] };
@@ -60,10 +63,11 @@ export class ModulePlan {
     return this.#blockGoals.length;
   }
 
-  addFunction(node: t.Node, description: Omit<FunctionDescriptionDto, 'id'>): number {
+  addFunction(node: FunctionNode, description: Omit<FunctionDescriptionDto, 'id'>): number {
     const id = this.functions.length;
     this.functions.push({ id, ...description });
     this.functionIds.set(node, id);
+    this.#functionNodes.push(node);
     const block = this.#newBlock(node);
     this.#addGoal({ kind: 'entry', block, function: id, location: description.location, callers: [] });
     return id;
@@ -115,6 +119,38 @@ export class ModulePlan {
 
   goalOfBlock(block: number): number {
     return this.#blockGoals[block] as number;
+  }
+
+  entryGoal(functionId: number): number {
+    return this.goalOfBlock(this.blockIds.get(this.#functionNodes[functionId] as FunctionNode) as number);
+  }
+
+  /** Notes that control can get from this node, a name or the function itself, to the function. */
+  addCallee(node: t.Node, functionId: number): void {
+    this.#callees.set(node, [...this.calleesAt(node), functionId]);
+  }
+
+  calleesAt(node: t.Node): readonly number[] {
+    return this.#callees.get(node) ?? [];
+  }
+
+  setBranchParents(predicate: number, parents: readonly number[]): void {
+    const { whenTrue, whenFalse } = this.goalsOf(predicate);
+    for (const goal of [...whenTrue, ...whenFalse]) this.#setParents(goal, parents);
+  }
+
+  setBlockParents(block: number, parents: readonly number[]): void {
+    this.#setParents(this.goalOfBlock(block), parents);
+  }
+
+  setCallers(functionId: number, callers: readonly number[]): void {
+    const id = this.entryGoal(functionId);
+    const goal = this.goals[id];
+    if (goal?.kind === 'entry') this.goals[id] = { ...goal, callers };
+  }
+
+  #setParents(id: number, parents: readonly number[]): void {
+    this.goals[id] = { ...(this.goals[id] as GoalDto), parents: parents.filter((parent) => parent !== id) };
   }
 
   description(): ModuleDescriptionDto {

@@ -1,7 +1,7 @@
 import { traverse, types as t } from '@babel/core';
 import type { NodePath } from '@babel/traverse';
 import { CONSTRUCTS } from '../constructs/index.ts';
-import { isErased } from '../describe-module.ts';
+import { isErased } from '../erased.ts';
 import type { InstrumentOptions } from '../instrument.ts';
 import type { ModulePlan } from '../module-plan.ts';
 import { frameAt } from './frames.ts';
