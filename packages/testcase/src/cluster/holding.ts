@@ -1,5 +1,7 @@
-import type { CalleeDto, PropertyKeyDto, RuntimeTypeDto, StatementDto } from '@auklet/protocol';
+import type { CalleeDto, RuntimeTypeDto, StatementDto, TypeDto } from '@auklet/protocol';
 import { targetOf } from '../model/statement.ts';
+import { keyText } from './keys.ts';
+import { expectedTypes, signatureOf } from './signature.ts';
 import type { TestCluster } from './test-cluster.ts';
 
 const LONGEST_PRODUCER = 160;
@@ -10,16 +12,36 @@ export interface Holding {
   readonly producer: string | null;
   /** The class of the subject that it is an instance of. */
   readonly classPath?: readonly string[];
-  /** What running has shown, the most frequent first; empty before anything ran. */
+  /** What is known without running. */
+  readonly declared?: TypeDto;
+  /** What running has shown, or is expected to show. */
   readonly types: readonly RuntimeTypeDto[];
 }
 
 /** Describes what `statement` binds, given what the statements before it bind. */
 export function holdingOf(statement: StatementDto, earlier: readonly Holding[], cluster: TestCluster): Holding {
   const producer = producerOf(statement, earlier);
-  const types = producer === null ? [] : cluster.evidence.typesOf(producer);
-  const classPath = declaredClass(statement, earlier, cluster) ?? classSeen(types, cluster);
-  return classPath === undefined ? { producer, types } : { producer, types, classPath };
+  const seen = producer === null ? [] : cluster.evidence.typesOf(producer);
+  const classPath = classMade(statement) ?? classIn(seen, cluster);
+  if (classPath !== undefined) return { producer, types: seen, classPath };
+  const declared = signatureOf(statement, earlier, cluster)?.returns;
+  if (declared === undefined || declared.alternatives.length === 0) return { producer, types: seen };
+  const declaredClass = seen.length > 0 ? undefined : declared.alternatives.find((alternative) => alternative.kind === 'instance')?.path;
+  const types = seen.length > 0 ? seen : expectedTypes(declared, cluster);
+  return declaredClass === undefined ? { producer, types, declared } : { producer, types, declared, classPath: declaredClass };
+}
+
+function classMade(statement: StatementDto): readonly string[] | undefined {
+  return statement.kind === 'construct' && 'export' in statement.callee ? statement.callee.export : undefined;
+}
+
+/** The class that the value was an instance of most lately. */
+function classIn(types: readonly RuntimeTypeDto[], cluster: TestCluster): readonly string[] | undefined {
+  for (const type of types) {
+    const path = type.kind === 'function' ? undefined : cluster.classLike(type);
+    if (path !== undefined) return path;
+  }
+  return undefined;
 }
 
 function producerOf(statement: StatementDto, earlier: readonly Holding[]): string | null {
@@ -56,18 +78,4 @@ function spell(statement: StatementDto, origin: string): string | null {
     default:
       return null;
   }
-}
-
-export function keyText(key: PropertyKeyDto): string {
-  return typeof key === 'string' ? key : `@@${key.symbol}`;
-}
-
-function declaredClass(statement: StatementDto, earlier: readonly Holding[], cluster: TestCluster): readonly string[] | undefined {
-  if (statement.kind === 'construct' && 'export' in statement.callee) return statement.callee.export;
-  return cluster.callableOf(statement, earlier)?.returns.alternatives.find((alternative) => alternative.kind === 'instance')?.path;
-}
-
-function classSeen(types: readonly RuntimeTypeDto[], cluster: TestCluster): readonly string[] | undefined {
-  const [type] = types;
-  return type === undefined || type.kind === 'function' ? undefined : cluster.classLike(type);
 }

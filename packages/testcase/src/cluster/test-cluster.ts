@@ -7,10 +7,12 @@ import type {
   RuntimeTypeDto,
   StatementDto,
   TestCaseDto,
+  TypeAlternativeDto,
   TypeDto,
 } from '@auklet/protocol';
 import { ConstantPool } from './constant-pool.ts';
-import { type Holding, holdingOf, keyText } from './holding.ts';
+import { type Holding, holdingOf } from './holding.ts';
+import { keyText } from './keys.ts';
 import { KeyTypes } from './key-types.ts';
 import { ParameterEvidence } from './parameter-evidence.ts';
 import { RuntimeEvidence } from './runtime-evidence.ts';
@@ -35,6 +37,7 @@ export class TestCluster {
   readonly keyTypes: KeyTypes;
   /** Classes by path, spelled `a.b`. */
   readonly classes: ReadonlyMap<string, ClassMembers>;
+  readonly #classOfType = new WeakMap<RuntimeTypeDto, { readonly path: readonly string[] | undefined }>();
   readonly #types: readonly TypeDto[];
   readonly #byPath: ReadonlyMap<string, CallableDto>;
   readonly #byMember: ReadonlyMap<string, readonly CallableDto[]>;
@@ -53,6 +56,14 @@ export class TestCluster {
   /** A named type's alternatives; unknown for an index out of range. */
   typeNamed(index: number): TypeDto {
     return this.#types[index] ?? { alternatives: [] };
+  }
+
+  /** The alternatives of a type, named types opened. */
+  alternativesOf(type: TypeDto, levels = 3): readonly TypeAlternativeDto[] {
+    if (levels === 0 || type.alternatives.every(({ kind }) => kind !== 'named')) return type.alternatives;
+    return type.alternatives.flatMap((alternative) =>
+      alternative.kind === 'named' ? this.alternativesOf(this.typeNamed(alternative.index), levels - 1) : [alternative],
+    );
   }
 
   functionAt(path: readonly string[]): CallableDto | undefined {
@@ -92,6 +103,14 @@ export class TestCluster {
 
   /** The class whose instances have these methods, when exactly that can be said. */
   classLike(type: RuntimeTypeDto): readonly string[] | undefined {
+    const known = this.#classOfType.get(type);
+    if (known !== undefined) return known.path;
+    const path = this.#findClass(type);
+    this.#classOfType.set(type, { path });
+    return path;
+  }
+
+  #findClass(type: RuntimeTypeDto): readonly string[] | undefined {
     const methods = new Set(type.methods);
     for (const { path, methodNames } of this.classes.values()) {
       if (methodNames.length > 0 && methodNames.every((name) => methods.has(name))) return path;

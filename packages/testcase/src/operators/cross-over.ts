@@ -4,9 +4,9 @@ import type { TestCluster } from '../cluster/test-cluster.ts';
 import { dependencyClosure } from '../model/slice.ts';
 import { targetOf, valuesOf, withValues } from '../model/statement.ts';
 import { isWellFormed, testCaseOf } from '../model/test-case.ts';
-import { replaceAt, walk } from '../model/value-tree.ts';
+import { referencesIn, replaceAt, walk } from '../model/value-tree.ts';
 import { Draft } from '../statements/draft.ts';
-import { keyText } from '../cluster/holding.ts';
+import { keyText } from '../cluster/keys.ts';
 import { withinLimits } from './within-limits.ts';
 
 /** Two children of two test cases: statements exchanged behind a cut, or data exchanged between like calls. */
@@ -37,11 +37,14 @@ function join(head: TestCaseDto, tail: TestCaseDto, at: number, cluster: TestClu
   return draft.finish();
 }
 
-/** Exchanges values between two calls of the same thing: a whole argument list, one argument, or a part of one. */
+/** Exchanges values between two calls of the same thing: a whole value, or a part of one. */
 function exchangeData(first: TestCaseDto, second: TestCaseDto, random: Random): readonly [TestCaseDto, TestCaseDto] | undefined {
-  const pairs = first.statements.flatMap((a, i) =>
-    second.statements.flatMap((b, j) => (signature(a) !== null && signature(a) === signature(b) && isClosed(a) && isClosed(b) ? [[i, j] as const] : [])),
-  );
+  const inSecond = second.statements.map(signature);
+  const pairs: (readonly [number, number])[] = [];
+  first.statements.forEach((statement, i) => {
+    const wanted = signature(statement);
+    if (wanted !== null) inSecond.forEach((other, j) => other === wanted && pairs.push([i, j]));
+  });
   if (pairs.length === 0) return undefined;
   const [i, j] = random.pick(pairs);
   const [a, b] = exchangeValues(first.statements[i] as StatementDto, second.statements[j] as StatementDto, random);
@@ -77,16 +80,12 @@ function exchangeText(a: string, b: string, random: Random): readonly [ValueTree
   ];
 }
 
-/** What a statement uses, as text; `null` when it passes no values. */
+/** What a statement uses, as text; `null` when it passes no values, or values that mean nothing in another test case. */
 function signature(statement: StatementDto): string | null {
-  if (valuesOf(statement).length === 0) return null;
+  const values = valuesOf(statement);
+  if (values.length === 0 || values.some((value) => referencesIn(value).length > 0)) return null;
   const target = targetOf(statement);
   const owner = target === undefined ? '' : 'export' in target ? target.export.join('.') : '*';
   const key = 'key' in statement ? keyText(statement.key) : '';
   return `${statement.kind} ${owner} ${key}`;
-}
-
-/** References mean nothing in another test case. */
-function isClosed(statement: StatementDto): boolean {
-  return valuesOf(statement).every((value) => ![...walk(value)].some(({ value: inside }) => inside.kind === 'reference'));
 }

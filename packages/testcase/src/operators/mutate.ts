@@ -1,5 +1,6 @@
-import type { CallableDto, StatementDto, TestCaseDto, TypeDto, ValueTree } from '@auklet/protocol';
+import type { StatementDto, TestCaseDto, TypeDto, ValueTree } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
+import { type Signature, signatureOf } from '../cluster/signature.ts';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { truncate } from '../model/slice.ts';
 import { argumentsOf, valuesOf, withValues } from '../model/statement.ts';
@@ -10,8 +11,8 @@ import { extendDraft } from '../statements/extend.ts';
 import { sampleArguments, sampleUntypedArguments } from '../statements/sample-arguments.ts';
 import { parameterType } from '../statements/parameter-type.ts';
 import { mutateValue } from '../values/mutate-value.ts';
-import { sampleUnknown } from '../values/sample-value.ts';
-import { choose, contextOf } from '../values/value-context.ts';
+import { sampleValue } from '../values/sample-value.ts';
+import { choose, contextOf, type ValueContext } from '../values/value-context.ts';
 import { deleteStatements } from './delete-statements.ts';
 import { biasOf, lastReached, type OperatorOptions } from './operator-options.ts';
 import { withinLimits } from './within-limits.ts';
@@ -56,36 +57,34 @@ function changeWeight(statement: StatementDto): number {
 
 function changedStatement(statement: StatementDto, draft: Draft, random: Random): StatementDto {
   const context = contextOf(draft, random);
-  const callable = draft.cluster.callableOf(statement, draft.holdings);
+  const signature = signatureOf(statement, draft.holdings, draft.cluster);
   const values = valuesOf(statement);
   const args = argumentsOf(statement);
   return choose<() => StatementDto>(random, [
-    [values.length > 0 ? 0.72 : 0, () => withMutatedValue(statement, callable, draft, random)],
-    [args === undefined || statement.kind === 'tagged' ? 0 : 0.08, () => withArguments(statement, [...(args ?? []), nextArgument(callable, args ?? [], draft, random)])],
+    [values.length > 0 ? 0.72 : 0, () => withMutatedValue(statement, signature, draft, random)],
+    [args === undefined || statement.kind === 'tagged' ? 0 : 0.08, () => withArguments(statement, [...(args ?? []), nextArgument(signature, args ?? [], context)])],
     [args === undefined || args.length === 0 || statement.kind === 'tagged' ? 0 : 0.06, () => withArguments(statement, (args ?? []).slice(0, -1))],
-    [args === undefined || statement.kind === 'tagged' ? 0.001 : 0.08, () => resampled(statement, callable, draft, random)],
+    [args === undefined || statement.kind === 'tagged' ? 0.001 : 0.08, () => resampled(statement, signature, context)],
     [(args?.length ?? 0) > 1 ? 0.06 : 0, () => withArguments(statement, copiedArgument(args ?? [], random))],
   ])();
-
-  function resampled(old: StatementDto, used: CallableDto | undefined, into: Draft, source: Random): StatementDto {
-    if (args === undefined || old.kind === 'tagged') return old;
-    return withArguments(old, used === undefined ? sampleUntypedArguments(args.length, contextOf(into, source)) : sampleArguments(used.parameters, context, used));
-  }
 }
 
-function withMutatedValue(statement: StatementDto, callable: CallableDto | undefined, draft: Draft, random: Random): StatementDto {
+function resampled(statement: StatementDto, signature: Signature | undefined, context: ValueContext): StatementDto {
+  const count = argumentsOf(statement)?.length;
+  return withArguments(statement, signature === undefined ? sampleUntypedArguments(count, context) : sampleArguments(signature.parameters, context, signature.callable));
+}
+
+function withMutatedValue(statement: StatementDto, signature: Signature | undefined, draft: Draft, random: Random): StatementDto {
   const values = valuesOf(statement);
   const at = random.weighted(values.map((value) => 1 + Math.log2(nodeCount(value))));
   const context = contextOf(draft, random);
-  const type: TypeDto = callable === undefined ? { alternatives: [] } : parameterType(callable, at);
+  const type: TypeDto = parameterType(signature?.parameters ?? [], at);
   const mutated = mutateValue(values[at] as ValueTree, type, context);
   return withValues(statement, values.with(at, mutated));
 }
 
-function nextArgument(callable: CallableDto | undefined, args: readonly ValueTree[], draft: Draft, random: Random): ValueTree {
-  const context = contextOf(draft, random);
-  const parameter = callable?.parameters[args.length];
-  return parameter === undefined ? sampleUnknown(context) : (sampleArguments([{ ...parameter, optional: false }], context)[0] ?? sampleUnknown(context));
+function nextArgument(signature: Signature | undefined, args: readonly ValueTree[], context: ValueContext): ValueTree {
+  return sampleValue(parameterType(signature?.parameters ?? [], args.length), context);
 }
 
 /** One argument becomes a copy of another: many programs compare what they are given. */

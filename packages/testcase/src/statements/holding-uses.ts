@@ -1,13 +1,14 @@
-import type { RuntimeTypeDto, StatementDto } from '@auklet/protocol';
+import type { RuntimeTypeDto, StatementDto, ValueTree } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
 import type { Holding } from '../cluster/holding.ts';
-import { targetOf } from '../model/statement.ts';
+import { signatureOf } from '../cluster/signature.ts';
 import { contextOf } from '../values/value-context.ts';
 import { useCallable } from './callable-uses.ts';
 import type { Draft } from './draft.ts';
-import { sampleUntypedArguments } from './sample-arguments.ts';
+import { sampleArguments, sampleUntypedArguments } from './sample-arguments.ts';
 
 const ITEMS = 8;
+const REPEAT = 0.4;
 
 /** Something that can be done with what a statement bound. */
 export interface HoldingUse {
@@ -58,25 +59,32 @@ function usesOfType(type: RuntimeTypeDto, index: number, draft: Draft, consumed:
   if (type.kind === 'async-iterable') add(2 * fresh, () => void draft.append({ kind: 'iterate', statement: index, limit: ITEMS, async: true }));
   const methods = type.methods ?? [];
   for (const key of methods) {
-    add(2 / Math.max(2, methods.length), (random) => {
-      const args = sampleUntypedArguments(undefined, contextOf(draft, random));
-      draft.append({ kind: 'method', receiver: { statement: index }, key, args });
-    });
+    add(2 / Math.max(2, methods.length), (random) => appendCall({ kind: 'method', receiver: { statement: index }, key, args: [] }, undefined, draft, random));
   }
   return uses;
 }
 
 function callHeld(index: number, arity: number | undefined, draft: Draft, random: Random): void {
+  const call: CallStatement = { kind: 'call', callee: { statement: index }, args: [] };
   const again = lastCallOf(index, draft.statements);
-  const args = again !== undefined && random.boolean(0.5) ? again : sampleUntypedArguments(arity, contextOf(draft, random));
-  draft.append({ kind: 'call', callee: { statement: index }, args });
+  if (again !== undefined && random.boolean(REPEAT)) draft.append({ ...call, args: again });
+  else appendCall(call, arity, draft, random);
+}
+
+type CallStatement = Extract<StatementDto, { kind: 'call' | 'method' }>;
+
+/** Appends a call of something held, with arguments of the known types or as many as it declares. */
+function appendCall(call: CallStatement, arity: number | undefined, draft: Draft, random: Random): void {
+  const context = contextOf(draft, random);
+  const parameters = signatureOf(call, draft.holdings, draft.cluster)?.parameters ?? [];
+  const args = parameters.length > 0 ? sampleArguments(parameters, context) : sampleUntypedArguments(arity, context);
+  draft.append({ ...call, args });
 }
 
 /** A function that keeps state is best called again with the same arguments. */
-function lastCallOf(index: number, statements: readonly StatementDto[]) {
-  const call = statements.findLast((statement) => {
-    const target = targetOf(statement);
-    return statement.kind === 'call' && target !== undefined && 'statement' in target && target.statement === index;
-  });
-  return call?.kind === 'call' ? call.args : undefined;
+function lastCallOf(index: number, statements: readonly StatementDto[]): readonly ValueTree[] | undefined {
+  for (const statement of statements.toReversed()) {
+    if (statement.kind === 'call' && 'statement' in statement.callee && statement.callee.statement === index) return statement.args;
+  }
+  return undefined;
 }

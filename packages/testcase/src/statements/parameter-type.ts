@@ -1,9 +1,9 @@
-import type { CallableDto, TypeDto } from '@auklet/protocol';
+import type { ParameterDto, TypeDto } from '@auklet/protocol';
 
 const UNKNOWN: TypeDto = { alternatives: [] };
 
 /** The type of the argument at a position; positions past a rest parameter have its element's type. */
-export function parameterType({ parameters }: CallableDto, position: number): TypeDto {
+export function parameterType(parameters: readonly ParameterDto[], position: number): TypeDto {
   const parameter = parameters[Math.min(position, parameters.length - 1)];
   if (parameter === undefined || (position >= parameters.length && !parameter.rest)) return UNKNOWN;
   return parameter.rest ? elementOf(parameter.type) : parameter.type;

@@ -1,8 +1,7 @@
 import type { BehaviourDto, ParameterDto, TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
 import type { TestCluster } from '../cluster/test-cluster.ts';
-import { behaviourValues } from '../model/value-children.ts';
+import { behaviourValues, childrenOf } from '../model/value-children.ts';
 import type { ValuePath } from '../model/value-tree.ts';
-import { childrenOf } from '../model/value-children.ts';
 
 const UNKNOWN: TypeDto = { alternatives: [] };
 
@@ -20,7 +19,7 @@ export function typeAt(type: TypeDto, value: ValueTree, path: ValuePath, cluster
 
 /** Types of the slots directly inside a value, in the order of its children. */
 function childTypes(type: TypeDto, value: ValueTree, cluster: TestCluster): readonly TypeDto[] {
-  const alternatives = expanded(type, cluster, 3);
+  const alternatives = cluster.alternativesOf(type);
   switch (value.kind) {
     case 'array':
     case 'set':
@@ -41,14 +40,6 @@ function childTypes(type: TypeDto, value: ValueTree, cluster: TestCluster): read
     default:
       return [];
   }
-}
-
-/** Alternatives with named types opened. */
-export function expanded(type: TypeDto, cluster: TestCluster, levels = 3): readonly TypeAlternativeDto[] {
-  if (levels === 0 || type.alternatives.every(({ kind }) => kind !== 'named')) return type.alternatives;
-  return type.alternatives.flatMap((alternative) =>
-    alternative.kind === 'named' ? expanded(cluster.typeNamed(alternative.index), cluster, levels - 1) : [alternative],
-  );
 }
 
 function elementType(alternatives: readonly TypeAlternativeDto[], index: number): TypeDto {

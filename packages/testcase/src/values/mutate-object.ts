@@ -1,5 +1,4 @@
 import type { PropertyTree, TypeDto, ValueTree } from '@auklet/protocol';
-import { expanded } from './child-types.ts';
 import { sampleKey, sampleProperty } from './sample-object.ts';
 import { sampleValue } from './sample-value.ts';
 import { choose, deeper, type ValueContext } from './value-context.ts';
@@ -45,7 +44,7 @@ function accessor(property: PropertyTree, throws: boolean): PropertyTree {
 /** One of the properties that the slot's type names and the object lacks. */
 function missingProperty(value: ObjectTree, type: TypeDto, context: ValueContext): PropertyTree | undefined {
   const present = new Set(value.properties.map(({ key }) => key));
-  const missing = expanded(type, context.draft.cluster).flatMap((alternative) =>
+  const missing = context.draft.cluster.alternativesOf(type).flatMap((alternative) =>
     alternative.kind === 'object' ? alternative.properties.filter(({ key }) => !present.has(key)) : [],
   );
   if (missing.length === 0) return undefined;

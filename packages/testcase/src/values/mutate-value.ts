@@ -1,7 +1,7 @@
 import type { TypeDto, ValueTree } from '@auklet/protocol';
 import type { ValuePath } from '../model/value-tree.ts';
 import { replaceAt, valueAt, walk } from '../model/value-tree.ts';
-import { expanded, typeAt } from './child-types.ts';
+import { typeAt } from './child-types.ts';
 import { mutateFunction } from './mutate-function.ts';
 import { mutateItems } from './mutate-items.ts';
 import { mutateNumber } from './mutate-number.ts';
@@ -57,7 +57,7 @@ function mutateNode(value: ValueTree, type: TypeDto, context: ValueContext): Val
     case 'object':
       return mutateObject(value, type, context);
     case 'function': {
-      const shape = expanded(type, context.draft.cluster).find((alternative) => alternative.kind === 'function');
+      const shape = context.draft.cluster.alternativesOf(type).find((alternative) => alternative.kind === 'function');
       return mutateFunction(value, context, shape);
     }
     case 'promise':
@@ -70,7 +70,7 @@ function mutateNode(value: ValueTree, type: TypeDto, context: ValueContext): Val
 }
 
 function elementOf(type: TypeDto, context: ValueContext): TypeDto {
-  const alternatives = expanded(type, context.draft.cluster);
+  const alternatives = context.draft.cluster.alternativesOf(type);
   const container = alternatives.find((alternative) => 'element' in alternative || alternative.kind === 'map');
   if (container === undefined) return UNKNOWN;
   return 'element' in container ? container.element : container.kind === 'map' ? container.value : UNKNOWN;
