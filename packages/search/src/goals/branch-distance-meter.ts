@@ -22,6 +22,7 @@ export class BranchDistanceMeter {
   readonly #falseDistances: Float64Array;
   readonly #entryDistances: Float64Array;
   #entryDistancesKnown = false;
+  readonly #begun = new Map<number, Uint32Array>();
   #trace: TraceDto | null = null;
   #stamp = 0;
 
@@ -47,6 +48,7 @@ export class BranchDistanceMeter {
     this.#trace = trace;
     this.#stamp += 1;
     this.#entryDistancesKnown = false;
+    this.#begun.clear();
     trace.predicates.forEach((predicate, i) => {
       this.#stamps.predicates[predicate] = this.#stamp;
       this.#trueDistances[predicate] = trace.trueDistances[i] as number;
@@ -85,10 +87,22 @@ export class BranchDistanceMeter {
 
   /** Control was on its way to the goal and did not arrive: in [¼, ¾], less the further it came. */
   #interruption(goal: GoalDto): number {
-    const before = this.#goals.statementsBefore[goal.id] as Uint32Array;
-    let begun = 0;
-    for (const statement of before) if (this.#stamps.statements[statement] === this.#stamp) begun += 1;
-    return 0.25 + 0.5 * (1 - begun / (before.length + 1));
+    const before = this.#goals.statementsBefore[goal.id] as number;
+    const begun = this.#begunCounts(goal.function)[before] as number;
+    return 0.25 + 0.5 * (1 - begun / (before + 1));
+  }
+
+  /** How many of a function's first statements, in the order of the text, were begun: one count for each length. */
+  #begunCounts(id: number): Uint32Array {
+    const known = this.#begun.get(id);
+    if (known !== undefined) return known;
+    const ordered = this.#goals.statements[id] as Uint32Array;
+    const counts = new Uint32Array(ordered.length + 1);
+    ordered.forEach((statement, i) => {
+      counts[i + 1] = (counts[i] as number) + (this.#stamps.statements[statement] === this.#stamp ? 1 : 0);
+    });
+    this.#begun.set(id, counts);
+    return counts;
   }
 
   #isEntered(id: number): boolean {
@@ -110,7 +124,7 @@ export class BranchDistanceMeter {
   /** Shortest ways over call sites into functions that were not entered: a fixed point from above, so no order matters. */
   #findEntryDistances(): void {
     this.#entryDistancesKnown = true;
-    const entries = this.#goals.goals.filter((goal) => goal.kind === 'entry');
+    const entries = this.#goals.entryGoals;
     for (const { function: id, callers } of entries) this.#entryDistances[id] = callers.length === 0 ? 0 : CALL_PASSES * 4;
     for (let pass = 0, changed = true; changed && pass < CALL_PASSES; pass++) {
       changed = false;

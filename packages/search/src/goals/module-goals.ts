@@ -3,6 +3,8 @@ import type { GoalDto, LocationDto, ModuleDescriptionDto, TraceDto } from '@aukl
 const MODULE_FUNCTION = 0;
 const MAX_LEVELS = 24;
 
+type EntryGoal = Extract<GoalDto, { kind: 'entry' }>;
+
 /** A goal on which another one is control dependent, `level` dependences away. */
 export interface Ancestor {
   readonly goal: number;
@@ -19,12 +21,15 @@ export class ModuleGoals {
   /** Control dependences between the function's entry and the goal. */
   readonly depths: readonly number[];
   readonly roots: readonly number[];
+  readonly entryGoals: readonly EntryGoal[];
   /** The entry goal of the module itself: loading it covers that. */
   readonly moduleEntry: readonly number[];
   /** By function. */
   readonly entries: readonly (number | undefined)[];
-  /** By goal: statements of its function that stand before it in the text. */
-  readonly statementsBefore: readonly Uint32Array[];
+  /** By function: its statements in the order of the text. */
+  readonly statements: readonly Uint32Array[];
+  /** By goal: how many statements of its function stand before it. */
+  readonly statementsBefore: Uint32Array;
   readonly #byPredicate: readonly { onTrue: number[]; onFalse: number[] }[];
   readonly #byBlock: readonly number[][];
 
@@ -35,15 +40,17 @@ export class ModuleGoals {
     this.#byPredicate = description.predicates.map(() => ({ onTrue: [], onFalse: [] }));
     this.#byBlock = Array.from({ length: description.blocks }, () => []);
     for (const goal of goals) this.#index(goal);
+    this.entryGoals = goals.filter((goal) => goal.kind === 'entry');
     const entries: (number | undefined)[] = description.functions.map(() => undefined);
-    for (const goal of goals) if (goal.kind === 'entry') entries[goal.function] = goal.id;
+    for (const goal of this.entryGoals) entries[goal.function] = goal.id;
     this.entries = entries;
     this.children = childrenOf(goals, entries);
     this.ancestors = goals.map((goal) => ancestorsOf(goal, goals));
     this.depths = goals.map((goal, i) => depthOf(goal, this.ancestors[i] as readonly Ancestor[], goals));
     this.roots = goals.filter((goal) => isRoot(goal, entries)).map(({ id }) => id);
-    this.moduleEntry = goals.filter((goal) => goal.kind === 'entry' && goal.function === MODULE_FUNCTION).map(({ id }) => id);
-    this.statementsBefore = goals.map((goal) => statementsBefore(goal, description));
+    this.moduleEntry = this.entryGoals.filter((goal) => goal.function === MODULE_FUNCTION).map(({ id }) => id);
+    this.statements = statementsByFunction(description);
+    this.statementsBefore = Uint32Array.from(goals, (goal) => countBefore(goal, this.statements[goal.function] ?? new Uint32Array(0), description));
   }
 
   /** Covered goals, ascending. */
@@ -117,14 +124,18 @@ function hangsOnEntry(goal: GoalDto, goals: readonly GoalDto[]): boolean {
   return goal.parents.length === 0 || goal.parents.some((parent) => goals[parent]?.kind === 'entry');
 }
 
-function statementsBefore(goal: GoalDto, { statements }: ModuleDescriptionDto): Uint32Array {
-  const ids: number[] = [];
-  statements.forEach((statement, id) => {
-    if (statement.function === goal.function && startsBefore(statement.location, goal.location)) ids.push(id);
-  });
-  return Uint32Array.from(ids);
+function statementsByFunction({ functions, statements }: ModuleDescriptionDto): readonly Uint32Array[] {
+  const byFunction: number[][] = functions.map(() => []);
+  statements.forEach((statement, id) => byFunction[statement.function]?.push(id));
+  const locationOf = (id: number): LocationDto => (statements[id] as { readonly location: LocationDto }).location;
+  return byFunction.map((ids) => Uint32Array.from(ids.sort((a, b) => compareStarts(locationOf(a), locationOf(b)) || a - b)));
 }
 
-function startsBefore(a: LocationDto, b: LocationDto): boolean {
-  return a.start.line < b.start.line || (a.start.line === b.start.line && a.start.column < b.start.column);
+function countBefore(goal: GoalDto, ordered: Uint32Array, { statements }: ModuleDescriptionDto): number {
+  const first = ordered.findIndex((id) => compareStarts((statements[id] as { readonly location: LocationDto }).location, goal.location) >= 0);
+  return first < 0 ? ordered.length : first;
+}
+
+function compareStarts(a: LocationDto, b: LocationDto): number {
+  return a.start.line - b.start.line || a.start.column - b.start.column;
 }
