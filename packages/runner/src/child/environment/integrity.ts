@@ -31,6 +31,12 @@ const INTRINSICS = [
   'Uint8Array', 'Float64Array', 'Buffer', 'TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'EventTarget', 'Event',
 ];
 
+/** Of the other globals only the names are watched: some are loaded when they are first looked at. */
+const WATCHED_GLOBALS = new Set<PropertyKey>([
+  ...INTRINSICS, 'Math', 'JSON', 'Reflect', 'Atomics', 'Intl', 'globalThis', 'console', 'process', 'setTimeout', 'setInterval', 'setImmediate',
+  'clearTimeout', 'clearInterval', 'clearImmediate', 'queueMicrotask', 'structuredClone', 'parseInt', 'parseFloat', 'isNaN', 'isFinite', 'eval',
+]);
+
 function watchedObjects(): object[] {
   const objects: object[] = [globalThis, Math, JSON, Reflect, Atomics, Intl, console, process];
   for (const name of INTRINSICS) {
@@ -47,7 +53,8 @@ function watchedObjects(): object[] {
 
 function look(target: object): Look {
   const keys = ownKeys(target);
-  const dataKeys = keys.filter((key) => 'value' in (getOwnPropertyDescriptor(target, key) ?? {}) && !MOVING.has(key));
+  const candidates = target === globalThis ? keys.filter((key) => WATCHED_GLOBALS.has(key)) : keys;
+  const dataKeys = candidates.filter((key) => 'value' in (getOwnPropertyDescriptor(target, key) ?? {}) && !MOVING.has(key));
   return { target, prototype: getPrototypeOf(target), extensible: isExtensible(target), keys, dataKeys, values: dataKeys.map((key) => (target as Record<PropertyKey, unknown>)[key]) };
 }
 
