@@ -7,7 +7,7 @@ import { type TestTitle, testTitles } from './names/test-titles.ts';
 import { withHeader } from './ownership.ts';
 import { blankLine, call, constant, text } from './printing/nodes.ts';
 import { print } from './printing/print.ts';
-import { quote } from './printing/quote.ts';
+import { quoteProse } from './printing/quote.ts';
 import type { RenderedFile, RenderedTest, RenderRequest } from './render-request.ts';
 import { usesOf } from './statements/uses.ts';
 import { TestWriter, type FileScope } from './statements/test-writer.ts';
@@ -94,7 +94,7 @@ function locate(source: string, tests: readonly WrittenTest[]): RenderedTest[] {
   const lines = source.split('\n');
   let line = 0;
   const starts = tests.map(({ title }) => {
-    while (line < lines.length && !lines[line]?.includes(`(${quote(title.name)},`)) line++;
+    while (line < lines.length && !lines[line]?.includes(`(${quoteProse(title.name)},`)) line++;
     return ++line;
   });
   return tests.map(({ index, title }, i) => {

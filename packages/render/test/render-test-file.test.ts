@@ -104,9 +104,9 @@ test('titles are unique within their group and are found again at their lines', 
   assert.equal(
     tests.map(({ index, titles }) => [index, ...titles]),
     [
-      [0, 'a', "returns 1 for 'x'"],
-      [1, 'a', "returns 1 for 'x' (2)"],
-      [2, 'b', "returns 1 for 'x'"],
+      [0, 'a', 'returns 1 for "x"'],
+      [1, 'a', 'returns 1 for "x" (2)'],
+      [2, 'b', 'returns 1 for "x"'],
     ],
   );
   const lines = text.split('\n');

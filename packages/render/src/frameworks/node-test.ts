@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { arrow, call, invoke, member, run, text } from '../printing/nodes.ts';
+import { arrow, call, invoke, member, prose, run, text } from '../printing/nodes.ts';
 import type { Check, FrameworkRenderer, ThrownClaim } from './framework-renderer.ts';
 
 const NAMES = ['describe', 'it'] as const;
@@ -13,8 +13,8 @@ export const nodeTest: FrameworkRenderer = {
     { from: 'node:assert/strict', default: 'assert' },
     { from: 'node:test', names: NAMES.filter((name) => used.has(name)) },
   ],
-  group: (title, body) => run(call(t.identifier('describe'), text(title), arrow(body))),
-  test: (title, body) => run(call(t.identifier('it'), text(title), body)),
+  group: (title, body) => run(call(t.identifier('describe'), prose(title), arrow(body))),
+  test: (title, body) => run(call(t.identifier('it'), prose(title), body)),
   check: (check) => run(checkExpression(check)),
   timers: {
     install: () => [run(invoke(timers(), 'enable'))],

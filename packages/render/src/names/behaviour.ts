@@ -1,5 +1,6 @@
 import type { AssertedTestDto, AssertionDto, StatementDto } from '@auklet/protocol';
-import { phrase, withArticle } from './phrase.ts';
+import { withArticle } from './article.ts';
+import { phrase } from './phrase.ts';
 import type { Target } from './target.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];

@@ -1,7 +1,8 @@
 import type { StatementDto, TestCaseDto } from '@auklet/protocol';
 import type { SubjectReference } from '../render-request.ts';
 import { pascalCase } from './identifier.ts';
-import { phrase, withArticle } from './phrase.ts';
+import { withArticle } from './article.ts';
+import { phrase } from './phrase.ts';
 
 /** What an earlier variable is, in words: the value it was bound to, an instance of its class, or a result. */
 export function referent(index: number, testCase: TestCaseDto, subject: SubjectReference): string {

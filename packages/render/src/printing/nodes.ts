@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { quote } from './quote.ts';
+import { quote, quoteProse } from './quote.ts';
 
 /** Text that the printer copies as it is. */
 export function verbatim(text: string): t.Identifier {
@@ -10,6 +10,11 @@ export function verbatim(text: string): t.Identifier {
 
 export function text(value: string): t.Identifier {
   return verbatim(quote(value));
+}
+
+/** A title, which may need other quotes than data does. */
+export function prose(value: string): t.Identifier {
+  return verbatim(quoteProse(value));
 }
 
 export function isPlainKey(key: string): boolean {

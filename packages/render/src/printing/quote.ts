@@ -8,3 +8,9 @@ export function quote(text: string): string {
   if (text.includes("'") && !text.includes('"')) return `"${inside}"`;
   return `'${inside.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
+
+/** A literal for prose: in backticks where both other quotes occur. */
+export function quoteProse(text: string): string {
+  const isMixed = text.includes("'") && text.includes('"');
+  return isMixed && !/[`\\]|\$\{/.test(text) ? `\`${text}\`` : quote(text);
+}
