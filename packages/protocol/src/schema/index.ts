@@ -1,3 +1,4 @@
+export * from './comparison-schema.ts';
 export * from './execution-schema.ts';
 export * from './executor-settings-schema.ts';
 export * from './export-schema.ts';
