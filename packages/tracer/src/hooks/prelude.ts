@@ -39,7 +39,8 @@ export function preludeText(key: string, sizes: PreludeSizes, names: PreludeName
       hits: new g.Uint8Array(${statements + blocks}),
       state: new g.Uint8Array(${sites}),
       pending: new g.Uint8Array(${sites}),
-      hooks: null
+      hooks: null,
+      isLogged: false
     };
     registry.modules.set(key, m);
     registry.attached(m);

@@ -15,6 +15,8 @@ export interface InstrumentedModule {
   /** Marks default values whose initialiser ran, until the binding is complete. */
   readonly pending: Uint8Array;
   hooks: Hooks | null;
+  /** Whether comparisons are logged, so that a tracer that sets `state` keeps the bit `logged`. */
+  isLogged: boolean;
 }
 
 /**

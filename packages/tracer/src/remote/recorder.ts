@@ -8,7 +8,7 @@ import { nullishDistance, truthinessDistance } from '../distances/truthiness.ts'
 import { instanceDistance, typeofDistance } from '../distances/type-tests.ts';
 import { SiteState, type Hooks, type InstrumentedModule } from '../hooks/index.ts';
 
-const { trueMissing, falseMissing, unseen } = SiteState;
+const { trueMissing, falseMissing, unseen, logged } = SiteState;
 const RECORDED = trueMissing | falseMissing | unseen;
 
 /** What evaluating the module's top level did. */
@@ -49,7 +49,7 @@ export class Recorder implements Hooks {
 
   /** Takes what has been recorded so far as the work of loading; the first record holds for all instances. */
   keepLoad(): void {
-    this.#load ??= { hits: this.#module.hits.slice(), seen: this.#seen.slice(), state: this.#state.slice(), raw: this.#raw.slice() };
+    this.#load ??= { hits: this.#module.hits.slice(), seen: this.#seen.slice(), state: this.#state.map((state) => state & RECORDED), raw: this.#raw.slice() };
   }
 
   /** Starts a test from what loading the module did. */
@@ -58,6 +58,7 @@ export class Recorder implements Hooks {
     this.#module.hits.set(this.#load.hits);
     this.#module.pending.fill(0);
     this.#state.set(this.#load.state);
+    if (this.#module.isLogged) for (let site = 0; site < this.#state.length; site++) this.#state[site] = (this.#state[site] as number) | logged;
     this.#raw.set(this.#load.raw);
     this.#seen = this.#load.seen.slice();
   }

@@ -1,0 +1,32 @@
+import type { ComparisonDto } from '@auklet/protocol';
+import { SiteState, type InstrumentedModule } from '../hooks/index.ts';
+import { describeOperand } from './compared.ts';
+
+const PER_SITE = 8;
+
+/** What the predicates of one module compared in one test: at most 8 different comparisons each. */
+export class ComparisonLog {
+  readonly #module: InstrumentedModule;
+  readonly #bySite = new Map<number, Map<string, ComparisonDto>>();
+
+  constructor(module: InstrumentedModule) {
+    this.#module = module;
+  }
+
+  add(predicate: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
+    const comparison: ComparisonDto = { predicate, operator, left: describeOperand(left), right: describeOperand(right), outcome };
+    const known = this.#bySite.get(predicate) ?? new Map<string, ComparisonDto>();
+    this.#bySite.set(predicate, known);
+    known.set(JSON.stringify(comparison), comparison);
+    const { state } = this.#module;
+    if (known.size >= PER_SITE) state[predicate] = (state[predicate] as number) & ~SiteState.logged;
+  }
+
+  clear(): void {
+    this.#bySite.clear();
+  }
+
+  get comparisons(): ComparisonDto[] {
+    return [...this.#bySite.values()].flatMap((known) => [...known.values()]);
+  }
+}
