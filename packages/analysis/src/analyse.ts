@@ -28,8 +28,10 @@ export function analyse(module: SourceModule): StaticAnalysis {
     Function(path) {
       const { name, location } = describeFunction(path);
       const used = { parameters: usedParameters(path.node, table), returns: returnedType(path, table) };
-      const merged = mergeFunctionEvidence(used, types.signatureAt(location.start), documentedSignature(path, lookup));
-      functions.set(positionKey(location.start), { name, location, ...merged });
+      const declared = types.signatureAt(location.start);
+      const merged = mergeFunctionEvidence(used, declared, documentedSignature(path, lookup));
+      const isDeclared = declared?.parameters.some(({ type }) => type.alternatives.length > 0) === true;
+      functions.set(positionKey(location.start), { name, location, isDeclared, ...merged });
     },
     Class(path) {
       classes.push(path);

@@ -115,7 +115,7 @@ interface Evidence extends DeclaredSignature {
 /** What is known of a function by its position and by its path; by its length when there is neither. */
 function evidenceOf(shape: { readonly position: SourcePositionDto | null; readonly length: number }, analysis: StaticAnalysis, declaredKey: string | undefined): Evidence {
   const own = shape.position === null ? undefined : analysis.functions.get(positionKey(shape.position));
-  const declared = declaredKey === undefined ? undefined : analysis.declared.get(declaredKey);
+  const declared = declaredKey === undefined || own?.isDeclared === true ? undefined : analysis.declared.get(declaredKey);
   const parameters = own?.parameters ?? (declared === undefined ? unknownParameters(shape.length) : []);
   const merged = mergeFunctionEvidence({ parameters, returns: own?.returns ?? UNKNOWN_TYPE }, declared, NOTHING);
   return { ...merged, ...(own === undefined ? {} : { location: own.location }) };

@@ -6,6 +6,8 @@ export interface FunctionEvidence {
   readonly location: LocationDto;
   readonly parameters: readonly ParameterDto[];
   readonly returns: TypeDto;
+  /** A type annotation says something about its parameters. */
+  readonly isDeclared: boolean;
 }
 
 export interface ClassEvidence {
@@ -23,7 +25,7 @@ export interface ClassEvidence {
 export interface StaticAnalysis {
   readonly functions: ReadonlyMap<string, FunctionEvidence>;
   readonly classes: ReadonlyMap<string, ClassEvidence>;
-  /** Types that declaration files give to exports, by path through the namespace (`pathKey`). */
+  /** Types that a declaration gives to exports whatever function they hold, by path through the namespace (`pathKey`). */
   readonly declared: ReadonlyMap<string, DeclaredSignature>;
   /** Recursive types; `named` alternatives index this table. */
   readonly types: readonly TypeDto[];

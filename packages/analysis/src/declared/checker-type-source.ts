@@ -25,7 +25,7 @@ export function checkerTypeSource(ts: typeof Compiler, { file, module }: Checker
   const functions = isDeclaration ? new Map<string, Compiler.SignatureDeclaration>() : functionsByPosition(ts, source);
   return {
     signatureAt: (position) => signatureAt(translator, functions.get(positionKey(position))),
-    exports: () => (isDeclaration ? declaredExports(translator, source, module.format) : new Map()),
+    exports: () => declaredExports(translator, source, module.format),
     namedTypes: () => translator.table,
   };
 }

@@ -6,7 +6,7 @@ import type { TypeTranslator } from './type-translator.ts';
 const MAX_DEPTH = 3;
 
 /**
- * The signatures of a declaration file's exports by their path through the namespace. A CommonJS module's
+ * The signatures of a module's or declaration file's exports by their path through the namespace. A CommonJS module's
  * namespace is `{ default: module.exports }`, whatever style its declaration file is written in.
  */
 export function declaredExports(translator: TypeTranslator, source: Compiler.SourceFile, format: 'module' | 'commonjs'): Map<string, DeclaredSignature> {
@@ -29,7 +29,7 @@ export function declaredExports(translator: TypeTranslator, source: Compiler.Sou
 function collect(translator: TypeTranslator, symbol: Compiler.Symbol, path: readonly string[], location: Compiler.Node, found: Map<string, DeclaredSignature>): void {
   const { ts, checker } = translator;
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  if (path.length > MAX_DEPTH || !(target.flags & ts.SymbolFlags.Value)) return;
+  if (path.length > MAX_DEPTH || !(target.flags & ts.SymbolFlags.Value) || hasOwnText(ts, target)) return;
   const type = checker.getTypeOfSymbolAtLocation(target, location);
   const signatures = (key: string, list: readonly Compiler.Signature[]): void => {
     if (list.length > 0 && !found.has(key)) found.set(key, translator.start(() => translateSignatures(translator, list, location)));
@@ -44,6 +44,13 @@ function collect(translator: TypeTranslator, symbol: Compiler.Symbol, path: read
   for (const property of checker.getPropertiesOfType(type)) {
     if (property.name !== 'prototype' && isOwnDeclaration(property)) collect(translator, property, [...path, property.name], location, found);
   }
+}
+
+/** A function or class with a body is found by its position. */
+function hasOwnText(ts: typeof Compiler, { valueDeclaration }: Compiler.Symbol): boolean {
+  if (valueDeclaration === undefined) return false;
+  if (ts.isClassDeclaration(valueDeclaration)) return !valueDeclaration.getSourceFile().isDeclarationFile;
+  return ts.isFunctionDeclaration(valueDeclaration) && valueDeclaration.body !== undefined;
 }
 
 function collectMembers(

@@ -133,6 +133,8 @@ export class TypeTranslator {
     const inner = (part: Compiler.Type): TypeDto => this.inner(part, location);
     if (checker.isTupleType(type)) return [{ kind: 'tuple', elements: checker.getTypeArguments(type as Compiler.TypeReference).map(inner) }];
     if (checker.isArrayType(type)) return [{ kind: 'array', element: this.argument(type, 0, location) }];
+    const item = this.itemOfArrayLike(type);
+    if (item !== undefined) return [{ kind: 'array', element: inner(item) }];
     const library = libraryType(type, (position) => this.argument(type, position, location));
     if (library !== undefined) return [library];
     const className = type.symbol === undefined ? undefined : this.exportedClass(type.symbol);
@@ -144,6 +146,12 @@ export class TypeTranslator {
     }
     if (type.getConstructSignatures().length > 0) return [functionType([], UNKNOWN_TYPE)];
     return [this.properties(type, location)];
+  }
+
+  /** `interface Items extends Array<Item>`. */
+  private itemOfArrayLike(type: Compiler.Type): Compiler.Type | undefined {
+    if (!type.isClassOrInterface() || type.getProperty('concat') === undefined || type.getProperty('length') === undefined) return undefined;
+    return type.getNumberIndexType();
   }
 
   private argument(type: Compiler.Type, position: number, location: Compiler.Node): TypeDto {

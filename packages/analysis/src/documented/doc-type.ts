@@ -8,7 +8,7 @@ import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 /** A `@typedef` or `@callback` by name; `undefined` for names the module does not define. */
 export type DocTypeLookup = (name: string) => TypeDto | undefined;
 
-const NAMED: Readonly<Record<string, Unweighted>> = {
+const NAMED: ReadonlyMap<string, Unweighted> = new Map(Object.entries<Unweighted>({
   string: { kind: 'string' },
   number: { kind: 'number' },
   integer: { kind: 'integer' },
@@ -26,7 +26,7 @@ const NAMED: Readonly<Record<string, Unweighted>> = {
   array: { kind: 'array', element: UNKNOWN_TYPE },
   buffer: { kind: 'typed-array', type: 'Uint8Array' },
   uint8array: { kind: 'typed-array', type: 'Uint8Array' },
-};
+}));
 
 /** Reads a JSDoc type, in TypeScript's or in Closure's notation; unknown when it is in neither. */
 export function docType(text: string, lookup: DocTypeLookup): TypeDto {
@@ -93,7 +93,7 @@ function translate(type: t.TSType, weight: number, lookup: DocTypeLookup): TypeD
     case 'TSVoidKeyword':
       return whole({ kind: 'undefined' });
     default: {
-      const named = NAMED[type.type.replace(/^TS|Keyword$/g, '').toLowerCase()];
+      const named = NAMED.get(type.type.replace(/^TS|Keyword$/g, '').toLowerCase());
       return named === undefined ? UNKNOWN_TYPE : whole(named);
     }
   }
@@ -166,6 +166,6 @@ function reference(node: t.TSTypeReference, weight: number, lookup: DocTypeLooku
 function namedReference(name: string, weight: number, lookup: DocTypeLookup): TypeDto {
   const defined = lookup(name);
   if (defined !== undefined) return { alternatives: defined.alternatives.map((alternative) => weighted(alternative, alternative.weight * (weight / EVIDENCE_WEIGHTS.documented))) };
-  const known = NAMED[name.toLowerCase()];
+  const known = NAMED.get(/(?:Function|Callback)$/.test(name) ? 'function' : name.toLowerCase());
   return typeOf(known ?? { kind: 'instance', path: [name] }, weight);
 }

@@ -14,7 +14,7 @@ const TELLING_NAMES: readonly (readonly [RegExp, Unweighted])[] = [
   [/^(?:flag|bool|boolean|strict|loose|deep|recursive|verbose|silent|force|enabled|disabled|inclusive|exact|global|sync|async|debug|quiet|once)$/, { kind: 'boolean' }],
   [/^(?:re|regex|regexp|\w+(?:Regex|RegExp|Re))$/, { kind: 'regexp' }],
   [/^(?:date|\w+Date|createdAt|updatedAt)$/, { kind: 'date' }],
-  [/^(?:err|error|e|ex|exception)$/, { kind: 'error' }],
+  [/^(?:err|error|exception)$/, { kind: 'error' }],
   [/^(?:keys|names|paths|words|strings|lines|tags|args|argv|files|fields|extensions|\w+(?:Keys|Names|Paths|Strings))$/, strings],
   [/^(?:arr|array|list|items|elements|entries|values|rows|nodes|children|collection|\w+(?:List|Array|Items))$/, array],
   [/^(?:count|len|length|idx|index|size|depth|limit|offset|start|end|from|to|min|max|pos|position|page|port|width|height|year|month|day|hour|minute|second|ms|milliseconds|timeout|delay|retries|radix|base|precision|digits|level|i|j|k|n|\w+(?:Count|Length|Index|Size|Limit|Ms|Timeout|Depth|Offset))$/, { kind: 'integer' }],

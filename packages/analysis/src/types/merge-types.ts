@@ -14,13 +14,27 @@ export function mergeTypes(...types: readonly TypeDto[]): TypeDto {
 
 /** Merges by position; the first list names the parameters, and a parameter is optional when any list says so. */
 export function mergeParameters(first: readonly ParameterDto[], second: readonly ParameterDto[]): ParameterDto[] {
-  const longer = first.length >= second.length ? first : second;
+  const length = Math.max(first.length, second.length);
+  const left = spreadRest(first, second, length);
+  const right = spreadRest(second, first, length);
+  const longer = left.length >= right.length ? left : right;
   return longer.map((parameter, index) => {
-    const a = first[index];
-    const b = second[index];
+    const a = left[index];
+    const b = right[index];
     if (a === undefined || b === undefined) return parameter;
     return { name: a.name, optional: a.optional || b.optional, rest: a.rest || b.rest, type: mergeTypes(a.type, b.type) };
   });
+}
+
+/** Gives a rest parameter's items to the positions that the other list names one by one. */
+function spreadRest(parameters: readonly ParameterDto[], other: readonly ParameterDto[], length: number): readonly ParameterDto[] {
+  const rest = parameters.at(-1);
+  if (rest?.rest !== true || other[parameters.length - 1] === undefined || other[parameters.length - 1]?.rest === true) return parameters;
+  const endsWithRest = other.at(-1)?.rest === true;
+  const named = length - (parameters.length - 1) - (endsWithRest ? 1 : 0);
+  const items = mergeTypes(...rest.type.alternatives.map((alternative) => ('element' in alternative ? alternative.element : UNKNOWN_TYPE)));
+  const positions = Array.from({ length: named }, () => ({ name: rest.name, optional: true, rest: false, type: items }));
+  return [...parameters.slice(0, -1), ...positions, ...(endsWithRest ? [rest] : [])];
 }
 
 function mergeKey(alternative: TypeAlternativeDto): string {

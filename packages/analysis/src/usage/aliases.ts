@@ -2,6 +2,7 @@ import traverse, { type NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 import { expressionType } from './expression-type.ts';
+import type { ImportedFunction } from './function-table.ts';
 import { ITEM_ARGUMENT } from './intrinsics.ts';
 import { Slot } from './slot.ts';
 import { SlotTable } from './slot-table.ts';
@@ -11,8 +12,8 @@ import { classOwner } from './this-owner.ts';
 const { default: DEFAULT, use: USE } = EVIDENCE_WEIGHTS;
 
 /** Finds the names and fields that stand for parameters, their properties and items, in source order. */
-export function findAliases(ast: t.File): SlotTable {
-  const table = new SlotTable();
+export function findAliases(ast: t.File, imported: ImportedFunction): SlotTable {
+  const table = new SlotTable(imported);
   traverse.default(ast, {
     Function(path) {
       const slots = table.parametersOf(path.node);
@@ -20,9 +21,14 @@ export function findAliases(ast: t.File): SlotTable {
     },
     VariableDeclarator(path) {
       const init = path.get('init');
-      if (init.node != null) bindPattern(table, path.get('id') as NodePath, table.resolve(init as NodePath));
+      if (init.node == null) return;
+      table.functions.defineByDeclaration(path.node, init as NodePath);
+      bindPattern(table, path.get('id') as NodePath, table.resolve(init as NodePath));
     },
+    ClassMethod: (path) => table.functions.defineMethod(path),
+    ClassPrivateMethod: (path) => table.functions.defineMethod(path),
     AssignmentExpression(path) {
+      table.functions.defineByAssignment(path);
       const slot = table.resolve(path.get('right'));
       const left = path.get('left');
       if (slot === undefined) return;

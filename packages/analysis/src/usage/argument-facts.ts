@@ -9,7 +9,11 @@ const integer: readonly UsedKind[] = ['integer'];
 const callback: readonly UsedKind[] = ['function'];
 const nothing: readonly UsedKind[] = [];
 
-const FUNCTIONS: Readonly<Record<string, ArgumentKinds>> = {
+function table(entries: Readonly<Record<string, ArgumentKinds>>): ReadonlyMap<string, ArgumentKinds> {
+  return new Map(Object.entries(entries));
+}
+
+const FUNCTIONS = table({
   parseInt: [string, integer],
   parseFloat: [string],
   Number: [string, number],
@@ -65,9 +69,9 @@ const FUNCTIONS: Readonly<Record<string, ArgumentKinds>> = {
   'Promise.allSettled': [['array']],
   'Promise.race': [['array']],
   'Reflect.apply': [callback, nothing, ['array']],
-};
+});
 
-const CONSTRUCTORS: Readonly<Record<string, ArgumentKinds>> = {
+const CONSTRUCTORS = table({
   Date: [['integer', 'string', 'date'], integer],
   RegExp: [['string', 'regexp'], string],
   Map: [['array', 'map']],
@@ -80,10 +84,10 @@ const CONSTRUCTORS: Readonly<Record<string, ArgumentKinds>> = {
   RangeError: [string],
   Proxy: [['object'], ['object']],
   Function: [string],
-};
+});
 
 /** Methods that say something about their arguments whatever they are called on. */
-const METHODS: Readonly<Record<string, ArgumentKinds>> = {
+const METHODS = table({
   test: [string],
   exec: [string],
   startsWith: [string],
@@ -127,23 +131,23 @@ const METHODS: Readonly<Record<string, ArgumentKinds>> = {
   removeEventListener: [string, callback],
   on: [string, callback],
   once: [string, callback],
-};
+});
 
 /** Builtin modules by what their functions take. */
-const MODULES: Readonly<Record<string, ArgumentKinds>> = { path: [string], fs: [string], url: [string], querystring: [string], crypto: [string] };
+const MODULES = table({ path: [string], fs: [string], url: [string], querystring: [string], crypto: [string] });
 
 export function functionArgumentKinds(name: string, position: number): readonly UsedKind[] {
   const plain = name.replace(/^(?:globalThis|window|global|self)\./, '');
   if (plain.startsWith('Math.')) return number;
-  return at(FUNCTIONS[plain] ?? MODULES[plain.split('.')[0] ?? ''], position);
+  return at(FUNCTIONS.get(plain) ?? MODULES.get(plain.split('.')[0] ?? ''), position);
 }
 
 export function constructorArgumentKinds(name: string, position: number): readonly UsedKind[] {
-  return at(CONSTRUCTORS[name], position);
+  return at(CONSTRUCTORS.get(name), position);
 }
 
 export function methodArgumentKinds(key: string, position: number): readonly UsedKind[] {
-  return Object.hasOwn(METHODS, key) ? at(METHODS[key], position) : nothing;
+  return at(METHODS.get(key), position);
 }
 
 function at(kinds: ArgumentKinds | undefined, position: number): readonly UsedKind[] {

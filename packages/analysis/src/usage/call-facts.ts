@@ -4,16 +4,16 @@ import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 import { constructorArgumentKinds, functionArgumentKinds, methodArgumentKinds } from './argument-facts.ts';
 import { expressionType } from './expression-type.ts';
 import { literalItems, literalKeys } from './literal-value.ts';
+import { calledFunction } from './local-function.ts';
+import { isCombination } from './same-value.ts';
 import type { Slot, UsedKind } from './slot.ts';
-import { isCombination, type SlotTable } from './slot-table.ts';
-import { calledFunction, localFunction } from './local-function.ts';
+import type { SlotTable } from './slot-table.ts';
 import { calleeName, isMember, memberKey } from './syntax.ts';
-import type { UsageContext } from './usage-context.ts';
 
 const { default: DEFAULT, use: USE } = EVIDENCE_WEIGHTS;
 
 /** What a callee says about the value it is given as the argument `path`. */
-export function addArgumentFacts(call: NodePath<t.CallExpression>, path: NodePath, slot: Slot, context: UsageContext): void {
+export function addArgumentFacts(call: NodePath<t.CallExpression>, path: NodePath, slot: Slot, table: SlotTable): void {
   if (path.listKey !== 'arguments') return;
   const position = Number(path.key);
   slot.isPassedOn = true;
@@ -21,7 +21,7 @@ export function addArgumentFacts(call: NodePath<t.CallExpression>, path: NodePat
   slot.addEither(argumentKinds(call, callee, position));
   if (isMember(callee.node)) addMemberOfFacts(callee as NodePath<t.MemberExpression>, slot);
   if (isCombination(calleeName(callee.node))) addSiblingFacts(call, slot);
-  flowInto(callee, position, slot, context);
+  flowInto(callee, position, slot, table);
 }
 
 /** What a call says about the function that is called, `slot`; gives the slot of the result. */
@@ -43,7 +43,7 @@ function argumentName(node: t.Node): string | undefined {
 
 /** A function that the source hands out expects of its caller what it does with its own parameters. */
 function describePassed(value: Slot, argument: NodePath, table: SlotTable): void {
-  const target = calledFunction(localFunction(argument));
+  const target = calledFunction(argument)?.node;
   if (target === undefined) {
     value.evidence.push(expressionType(argument, USE));
     return;
@@ -93,10 +93,11 @@ function addSiblingFacts(call: NodePath<t.CallExpression>, slot: Slot): void {
 }
 
 /** A value that is passed to a function of the project is used as that function uses it. */
-function flowInto(callee: NodePath, position: number, slot: Slot, { table, imported }: UsageContext): void {
-  const target = calledFunction(localFunction(callee));
-  const parameters = target === undefined ? imported(callee) : table.parametersOf(target);
-  const isVariadic = target?.params.at(-1)?.type === 'RestElement';
-  const passedTo = parameters?.[isVariadic ? Math.min(position, target.params.length - 1) : position];
+function flowInto(callee: NodePath, position: number, slot: Slot, table: SlotTable): void {
+  const known = table.called(callee);
+  if (known === undefined) return;
+  const last = known.path.node.params.length - 1;
+  const isVariadic = known.path.node.params[last]?.type === 'RestElement';
+  const passedTo = known.parameters[isVariadic ? Math.min(position, last) : position];
   if (passedTo !== undefined && passedTo !== slot) slot.flowsTo.add(passedTo);
 }

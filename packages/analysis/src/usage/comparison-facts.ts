@@ -7,7 +7,7 @@ import type { Slot, UsedKind } from './slot.ts';
 
 const { use: USE } = EVIDENCE_WEIGHTS;
 
-const TYPEOF_KINDS: Readonly<Record<string, UsedKind>> = {
+const TYPEOF_KINDS: ReadonlyMap<string, UsedKind> = new Map(Object.entries({
   string: 'string',
   number: 'number',
   boolean: 'boolean',
@@ -16,9 +16,9 @@ const TYPEOF_KINDS: Readonly<Record<string, UsedKind>> = {
   symbol: 'symbol',
   bigint: 'bigint',
   undefined: 'undefined',
-};
+}));
 
-const CLASS_KINDS: Readonly<Record<string, UsedKind>> = {
+const CLASS_KINDS: ReadonlyMap<string, UsedKind> = new Map(Object.entries({
   Date: 'date',
   RegExp: 'regexp',
   Map: 'map',
@@ -31,7 +31,7 @@ const CLASS_KINDS: Readonly<Record<string, UsedKind>> = {
   TypeError: 'error',
   String: 'string',
   Number: 'number',
-};
+}));
 
 /** `typeof x === 'function'`, `switch (typeof x)`. */
 export function addTypeofFacts(unary: NodePath<t.UnaryExpression>, slot: Slot): void {
@@ -47,7 +47,7 @@ export function addTypeofFacts(unary: NodePath<t.UnaryExpression>, slot: Slot): 
 }
 
 function addTypeofKind(slot: Slot, name: string): void {
-  const kind = TYPEOF_KINDS[name];
+  const kind = TYPEOF_KINDS.get(name);
   if (kind === undefined) return;
   if (kind === 'undefined') slot.isOptional = true;
   slot.add(kind, USE);
@@ -119,7 +119,7 @@ function addOrderFacts(slot: Slot, other: NodePath): void {
 function addInstanceFacts(slot: Slot, other: NodePath): void {
   const { node } = other;
   if (node.type !== 'Identifier') return;
-  const kind = CLASS_KINDS[node.name];
+  const kind = CLASS_KINDS.get(node.name);
   if (kind !== undefined) return slot.add(kind, USE);
   if (/^(?:U?[iI]nt\d+|Uint8Clamped|Float\d+|Big(?:Ui|I)nt64)Array$/.test(node.name) || node.name === 'Buffer') {
     slot.typedArrays.add(node.name === 'Buffer' ? 'Uint8Array' : node.name);

@@ -1,13 +1,13 @@
 import traverse, { type NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { calledFunction, localFunction } from './local-function.ts';
+import { calledFunction } from './local-function.ts';
 import { calleeName, propertyKey } from './syntax.ts';
 
 /** The functions and constructors that a module exports, by name; `default` is `module.exports` too. */
-export function exportedFunctions(ast: t.File): Map<string, t.Function> {
-  const found = new Map<string, t.Function>();
+export function exportedFunctions(ast: t.File): Map<string, NodePath<t.Function>> {
+  const found = new Map<string, NodePath<t.Function>>();
   const add = (name: string, value: NodePath): void => {
-    const target = value.node == null ? undefined : calledFunction(localFunction(value));
+    const target = value.node == null ? undefined : calledFunction(value);
     if (target !== undefined && !found.has(name)) found.set(name, target);
   };
   traverse.default(ast, {

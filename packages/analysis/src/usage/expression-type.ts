@@ -5,7 +5,7 @@ import { functionType, parameter, typeOf, UNKNOWN_TYPE, type Unweighted } from '
 import { mergeTypes } from '../types/merge-types.ts';
 import { constantValue, propertyKey } from './syntax.ts';
 
-const CONSTRUCTED: Readonly<Record<string, Unweighted>> = {
+const CONSTRUCTED: ReadonlyMap<string, Unweighted> = new Map(Object.entries<Unweighted>({
   Date: { kind: 'date' },
   RegExp: { kind: 'regexp' },
   Map: { kind: 'map', key: UNKNOWN_TYPE, value: UNKNOWN_TYPE },
@@ -14,7 +14,7 @@ const CONSTRUCTED: Readonly<Record<string, Unweighted>> = {
   Object: { kind: 'object', properties: [] },
   Error: { kind: 'error' },
   TypeError: { kind: 'error' },
-};
+}));
 
 /** What a default initializer says about the slot it fills, with `weight`. */
 export function expressionType(path: NodePath, weight: number): TypeDto {
@@ -47,7 +47,7 @@ function alternativeOf(path: NodePath, weight: number): Unweighted | undefined {
     case 'FunctionExpression':
       return functionType(node.params.flatMap((param) => (param.type === 'Identifier' ? [parameter(param.name, UNKNOWN_TYPE)] : [])), UNKNOWN_TYPE);
     case 'NewExpression':
-      return node.callee.type === 'Identifier' ? CONSTRUCTED[node.callee.name] : undefined;
+      return node.callee.type === 'Identifier' ? CONSTRUCTED.get(node.callee.name) : undefined;
     case 'Identifier':
       return node.name === 'Infinity' || node.name === 'NaN' ? { kind: 'number' } : bindingAlternative(path);
     case 'MemberExpression':

@@ -2,7 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { constantValue } from './syntax.ts';
 
-/** The function of the same module that an expression names or is, or the class whose constructor it would run. */
+/** The function or class of the same module that an expression is or names. */
 export function localFunction(expression: NodePath): NodePath<t.Function> | NodePath<t.Class> | undefined {
   const value = constantValue(expression);
   if (value.isFunction() || value.isClass()) return value;
@@ -12,10 +12,15 @@ export function localFunction(expression: NodePath): NodePath<t.Function> | Node
   return definition.isFunctionDeclaration() || definition.isClassDeclaration() ? definition : undefined;
 }
 
-/** What a call of it hands its arguments to; `undefined` for a class without a constructor of its own. */
-export function calledFunction(target: NodePath<t.Function> | NodePath<t.Class> | undefined): t.Function | undefined {
+/** A class's own constructor. */
+export function constructorOf(path: NodePath<t.Class>): NodePath<t.Function> | undefined {
+  const member = path.get('body').get('body').find((candidate) => candidate.isClassMethod({ kind: 'constructor' }));
+  return member?.isClassMethod() === true ? member : undefined;
+}
+
+/** What a call or `new` of it runs. */
+export function calledFunction(expression: NodePath): NodePath<t.Function> | undefined {
+  const target = localFunction(expression);
   if (target === undefined) return undefined;
-  if (target.isFunction()) return target.node;
-  const members = (target as NodePath<t.Class>).node.body.body;
-  return members.find((member): member is t.ClassMethod => member.type === 'ClassMethod' && member.kind === 'constructor');
+  return target.isFunction() ? target : constructorOf(target as NodePath<t.Class>);
 }

@@ -6,13 +6,10 @@ import { isAukletError } from '@auklet/protocol';
 import { parseSource } from '../loading/parse-source.ts';
 import { findAliases } from './aliases.ts';
 import { exportedFunctions } from './exported-function.ts';
+import type { KnownFunction } from './function-table.ts';
 import { importedName } from './imported-function.ts';
-import type { Slot } from './slot.ts';
 import type { SlotTable } from './slot-table.ts';
 import { addUsageFacts } from './usage-facts.ts';
-
-/** Finds the parameters of a function that another module of the project exports. */
-export type ImportedParameters = (callee: NodePath) => readonly Slot[] | undefined;
 
 /** How many modules away a value is followed. */
 const MAX_DISTANCE = 2;
@@ -28,14 +25,14 @@ export interface UsageRequest {
 /** What a module does with its parameters, here and in the project functions that it passes them to. */
 export function moduleUsage({ ast, resolutions, dependencies }: UsageRequest): SlotTable {
   const project = new ProjectUsage(dependencies);
-  const table = findAliases(ast);
-  addUsageFacts(ast, table, (callee) => project.parametersOf(callee, resolutions, 1));
+  const table = findAliases(ast, (callee) => project.find(callee, resolutions, 1));
+  addUsageFacts(ast, table);
   return table;
 }
 
 interface ReadUsage {
   readonly table: SlotTable;
-  readonly functions: ReadonlyMap<string, t.Function>;
+  readonly functions: ReadonlyMap<string, NodePath<t.Function>>;
 }
 
 /** Reads a dependency when the first value is passed to it. */
@@ -47,12 +44,12 @@ class ProjectUsage {
     this.overlays = new Map(dependencies.map((overlay) => [overlay.url, overlay]));
   }
 
-  parametersOf(callee: NodePath, resolutions: Readonly<Record<string, string>>, distance: number): readonly Slot[] | undefined {
+  find(callee: NodePath, resolutions: Readonly<Record<string, string>>, distance: number): KnownFunction | undefined {
     const imported = importedName(callee);
     const url = imported === undefined ? undefined : resolutions[imported.specifier];
     const usage = url === undefined ? undefined : this.usageOf(url, distance);
-    const target = imported === undefined ? undefined : usage?.functions.get(imported.name);
-    return target === undefined ? undefined : usage?.table.parametersOf(target);
+    const path = imported === undefined ? undefined : usage?.functions.get(imported.name);
+    return path === undefined || usage === undefined ? undefined : { path, parameters: usage.table.parametersOf(path.node) };
   }
 
   private usageOf(url: string, distance: number): ReadUsage | undefined {
@@ -62,10 +59,10 @@ class ProjectUsage {
     this.read.set(url, undefined);
     const ast = parseOverlay(overlay);
     if (ast === undefined) return undefined;
-    const table = findAliases(ast);
+    const table = findAliases(ast, (callee) => this.find(callee, overlay.resolutions, distance + 1));
     const usage = { table, functions: exportedFunctions(ast) };
     this.read.set(url, usage);
-    addUsageFacts(ast, table, (callee) => this.parametersOf(callee, overlay.resolutions, distance + 1));
+    addUsageFacts(ast, table);
     return usage;
   }
 }

@@ -6,6 +6,7 @@ import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 import { mergeTypes } from '../types/merge-types.ts';
 import { expressionType } from './expression-type.ts';
 import { localFunction } from './local-function.ts';
+import { returnedExpressions } from './returned-expressions.ts';
 import type { SlotTable } from './slot-table.ts';
 import { constantValue, propertyKey, unwrapped } from './syntax.ts';
 import { usedParameters } from './used-parameters.ts';
@@ -19,20 +20,6 @@ export function returnedType(path: NodePath<t.Function>, table: SlotTable, depth
   if (path.node.generator) return typeOf({ kind: 'iterable', element: UNKNOWN_TYPE }, USE);
   const type = mergeTypes(...returnedExpressions(path).map((expression) => valueType(expression, table, depth)));
   return path.node.async ? typeOf({ kind: 'promise', element: type }, USE) : type;
-}
-
-function returnedExpressions(path: NodePath<t.Function>): NodePath[] {
-  const body = path.get('body');
-  if (!body.isBlockStatement()) return [body as NodePath];
-  const found: NodePath[] = [];
-  body.traverse({
-    Function: (inner) => inner.skip(),
-    ReturnStatement(statement) {
-      const argument = statement.get('argument');
-      if (argument.node != null) found.push(argument as NodePath);
-    },
-  });
-  return found;
 }
 
 function valueType(expression: NodePath, table: SlotTable, depth: number): TypeDto {

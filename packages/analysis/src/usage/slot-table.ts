@@ -2,22 +2,28 @@ import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { argumentsOwner } from './arguments-object.ts';
 import { COLLECTION_METHODS, ITEM_METHODS, kindsWithMember, SAME_VALUE_METHODS } from './intrinsics.ts';
+import { FunctionTable, type ImportedFunction, type KnownFunction } from './function-table.ts';
+import { passThroughPosition } from './pass-through.ts';
+import { isCombination, isSameValueCall, isTextConversion, isTextOfOne } from './same-value.ts';
 import { Slot } from './slot.ts';
 import { calleeName, isCall, isMember, memberKey, unwrapped } from './syntax.ts';
 import { thisOwner } from './this-owner.ts';
-
-/** Calls whose result stands for their argument when it is compared or read. */
-const SAME_VALUE_CALLS: ReadonlySet<string> = new Set(['String', 'Number', 'parseInt', 'parseFloat', 'Array.from', 'Object', 'Object.freeze', 'Math.abs', 'Math.floor', 'Math.round', 'Math.ceil', 'Math.trunc']);
 
 const MOST_ARGUMENTS = 8;
 
 /** Which names, fields and expressions of one module stand for which slot. */
 export class SlotTable {
-  readonly parameters: Map<t.Function, Slot[]> = new Map();
+  readonly functions: FunctionTable = new FunctionTable();
+  private readonly imported: ImportedFunction;
+  private readonly parameters = new Map<t.Function, Slot[]>();
   private readonly bindings = new Map<Binding, Slot>();
   private readonly lists = new Map<t.Function, Slot>();
   /** Fields of `this`, by owner and key, that hold a value which came in as a parameter. */
   private readonly fields = new Map<string, Slot>();
+
+  constructor(imported: ImportedFunction) {
+    this.imported = imported;
+  }
 
   bind(binding: Binding | undefined, slot: Slot): void {
     if (binding !== undefined && !this.bindings.has(binding)) this.bindings.set(binding, slot);
@@ -39,6 +45,12 @@ export class SlotTable {
     const slots = node.params.map(() => new Slot());
     this.parameters.set(node, slots);
     return slots;
+  }
+
+  /** The function of the project that a call of `callee` runs. */
+  called(callee: NodePath): KnownFunction | undefined {
+    const path = this.functions.find(callee);
+    return path === undefined ? this.imported(callee) : { path, parameters: this.parametersOf(path.node) };
   }
 
   /** The slot that an expression's value comes from. */
@@ -65,7 +77,7 @@ export class SlotTable {
       case 'BinaryExpression':
         return isTextConversion(node) ? this.firstOf([path.get('left') as NodePath, path.get('right') as NodePath]) : undefined;
       case 'TemplateLiteral':
-        return node.expressions.length === 1 && node.quasis.every(({ value }) => value.raw === '') ? this.resolve((path.get('expressions') as NodePath[])[0] as NodePath) : undefined;
+        return isTextOfOne(node) ? this.resolve((path.get('expressions') as NodePath[])[0] as NodePath) : undefined;
       case 'CallExpression':
       case 'OptionalCallExpression':
         return this.ofCall(path as NodePath<t.CallExpression>);
@@ -140,8 +152,20 @@ export class SlotTable {
     const name = calleeName(callee.node);
     const args = path.get('arguments');
     if (isCombination(name)) return this.firstOf(args);
-    if (name !== undefined && SAME_VALUE_CALLS.has(name)) return args[0] === undefined ? undefined : this.resolve(args[0]);
-    if (!isMember(callee.node)) return this.resolve(callee as NodePath)?.called([]).returns;
+    if (name !== undefined && isSameValueCall(name)) return args[0] === undefined ? undefined : this.resolve(args[0]);
+    return this.ofPassThrough(callee as NodePath, args) ?? this.ofResult(callee as NodePath);
+  }
+
+  /** A function that may give an argument back as it is. */
+  private ofPassThrough(callee: NodePath, args: readonly NodePath[]): Slot | undefined {
+    const known = this.called(callee);
+    const position = known === undefined ? undefined : passThroughPosition(known.path);
+    const argument = position === undefined ? undefined : args[position];
+    return argument === undefined ? undefined : this.resolve(argument);
+  }
+
+  private ofResult(callee: NodePath): Slot | undefined {
+    if (!isMember(callee.node)) return this.resolve(callee)?.called([]).returns;
     const key = memberKey(callee.node) ?? '';
     const receiver = this.resolve(callee.get('object') as NodePath);
     if (receiver === undefined) return undefined;
@@ -167,17 +191,7 @@ export class SlotTable {
   }
 }
 
-/** `Object.assign({}, defaults, options)`, `merge(options, defaults)`, `normalizeOptions(options)`. */
-export function isCombination(name: string | undefined): boolean {
-  return name !== undefined && /(?:^|\.|_)(?:assign|merge|extend|defaults|mixin|normali[sz]e\w*|with[A-Z]?\w*[dD]efaults|\w*(?:Options|Opts|Config))$/i.test(name);
-}
-
 /** A member that the language gives to no value, or that programs give to their own objects as well. */
 function isOwnMember(key: string): boolean {
   return COLLECTION_METHODS.has(key) || kindsWithMember(key).length === 0;
-}
-
-/** `'' + x`. */
-function isTextConversion(node: t.BinaryExpression): boolean {
-  return node.operator === '+' && [node.left, node.right].some((side) => side.type === 'StringLiteral' && side.value === '');
 }

@@ -39,7 +39,7 @@ class SlotTranslation {
 
   private alternatives(slot: Slot): TypeAlternativeDto[] {
     const alternatives: TypeAlternativeDto[] = [];
-    for (const [kind, weight] of slot.kinds) alternatives.push(...this.ofKind(kind, Math.min(CAP, weight), slot));
+    for (const [kind, weight] of slot.kinds) alternatives.push(...this.ofKind(kind, Math.min(CAP, kind === 'string' && hasNumbers(slot) ? weight / 4 : weight), slot));
     for (const value of slot.literals.values()) alternatives.push({ kind: 'literal', value, weight: Math.min(USE, CAP / slot.literals.size) });
     for (const name of slot.instances) alternatives.push({ kind: 'instance', path: [name], weight: USE });
     for (const type of slot.typedArrays) alternatives.push({ kind: 'typed-array', type, weight: USE });
@@ -93,4 +93,9 @@ class SlotTranslation {
 function hasCharacters({ knownItem }: Slot): boolean {
   const literals = [...(knownItem?.literals.values() ?? [])];
   return literals.length > 0 && literals.every((literal) => literal.kind === 'string' && literal.value.length === 1);
+}
+
+/** What is calculated with its items is no string, though strings too have a length and positions. */
+function hasNumbers({ kinds, knownItem }: Slot): boolean {
+  return kinds.has('array') && knownItem !== undefined && ['number', 'integer'].some((kind) => knownItem.kinds.has(kind as UsedKind)) && !knownItem.kinds.has('string');
 }

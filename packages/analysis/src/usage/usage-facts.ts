@@ -8,45 +8,43 @@ import { COLLECTION_METHODS, isUntellingMember, kindsWithMember } from './intrin
 import { literalKeys, literalValue } from './literal-value.ts';
 import type { Slot } from './slot.ts';
 import type { SlotTable } from './slot-table.ts';
-import type { UsageContext } from './usage-context.ts';
 import { isCall, isMember, isWrapper, memberKey } from './syntax.ts';
 
 const { use: USE, default: DEFAULT } = EVIDENCE_WEIGHTS;
 
 /** Reads off every use of a slot what kind of value the source expects there. */
-export function addUsageFacts(ast: t.File, table: SlotTable, imported: UsageContext['imported']): void {
-  const context = { table, imported };
+export function addUsageFacts(ast: t.File, table: SlotTable): void {
   traverse.default(ast, {
     Identifier(path) {
-      if (path.isReferencedIdentifier()) addFacts(path, context);
+      if (path.isReferencedIdentifier()) addFacts(path, table);
     },
     ThisExpression(path) {
       const { parentPath } = path;
-      if (isMember(parentPath.node) && path.key === 'object') addFacts(parentPath, context);
+      if (isMember(parentPath.node) && path.key === 'object') addFacts(parentPath, table);
     },
   });
 }
 
-function addFacts(path: NodePath, context: UsageContext): void {
-  const slot = context.table.resolve(path);
-  if (slot !== undefined) addUse(path, slot, context);
+function addFacts(path: NodePath, table: SlotTable): void {
+  const slot = table.resolve(path);
+  if (slot !== undefined) addUse(path, slot, table);
 }
 
 /** Adds what the place of `path` says about the value `slot` that it has, and follows the value to where it goes. */
-function addUse(path: NodePath, slot: Slot, context: UsageContext): void {
+function addUse(path: NodePath, slot: Slot, table: SlotTable): void {
   const parent = path.parentPath;
   if (parent === null) return;
   const { node } = parent;
   const isAt = (key: string): boolean => path.key === key;
-  if (isWrapper(node)) return addUse(parent, slot, context);
+  if (isWrapper(node)) return addUse(parent, slot, table);
   switch (node.type) {
     case 'MemberExpression':
     case 'OptionalMemberExpression':
-      return isAt('object') ? addMemberUse(parent as NodePath<t.MemberExpression>, slot, context) : addKeyUse(parent as NodePath<t.MemberExpression>, slot);
+      return isAt('object') ? addMemberUse(parent as NodePath<t.MemberExpression>, slot, table) : addKeyUse(parent as NodePath<t.MemberExpression>, slot);
     case 'CallExpression':
     case 'OptionalCallExpression':
     case 'NewExpression':
-      return isAt('callee') ? addCallUse(parent as NodePath<t.CallExpression>, slot, context) : addArgumentUse(parent as NodePath<t.CallExpression>, path, slot, context);
+      return isAt('callee') ? addCallUse(parent as NodePath<t.CallExpression>, slot, table) : addArgumentUse(parent as NodePath<t.CallExpression>, path, slot, table);
     case 'BinaryExpression':
       return addComparisonFacts(parent as NodePath<t.BinaryExpression>, path, slot);
     case 'UnaryExpression':
@@ -56,9 +54,9 @@ function addUse(path: NodePath, slot: Slot, context: UsageContext): void {
     case 'AssignmentExpression':
       return addAssignmentUse(parent as NodePath<t.AssignmentExpression>, path, slot);
     case 'LogicalExpression':
-      return addLogicalUse(parent as NodePath<t.LogicalExpression>, path, slot, context);
+      return addLogicalUse(parent as NodePath<t.LogicalExpression>, path, slot, table);
     case 'ConditionalExpression':
-      if (!isAt('test')) return addUse(parent, slot, context);
+      if (!isAt('test')) return addUse(parent, slot, table);
       slot.isTested = true;
       return undefined;
     case 'IfStatement':
@@ -82,7 +80,7 @@ function addUse(path: NodePath, slot: Slot, context: UsageContext): void {
       return isAt('tag') ? slot.add('function', USE) : undefined;
     case 'AwaitExpression':
       slot.isAwaited = true;
-      return addUse(parent, slot, context);
+      return addUse(parent, slot, table);
     case 'YieldExpression':
       return (node as t.YieldExpression).delegate ? slot.add('iterable', USE) : undefined;
     case 'ClassDeclaration':
@@ -93,9 +91,9 @@ function addUse(path: NodePath, slot: Slot, context: UsageContext): void {
   }
 }
 
-function addMemberUse(member: NodePath<t.MemberExpression>, slot: Slot, context: UsageContext): void {
+function addMemberUse(member: NodePath<t.MemberExpression>, slot: Slot, table: SlotTable): void {
   const key = memberKey(member.node);
-  if (key === undefined) return addIndexUse(member, slot, context);
+  if (key === undefined) return addIndexUse(member, slot, table);
   if (member.node.optional === true) slot.isOptional = true;
   const isMethod = isCall(member.parent) && member.key === 'callee';
   const kinds = COLLECTION_METHODS.has(key) && !isCollectionCall(member, isMethod) ? [] : kindsWithMember(key);
@@ -103,12 +101,12 @@ function addMemberUse(member: NodePath<t.MemberExpression>, slot: Slot, context:
   if (isUntellingMember(key)) return undefined;
   if (kinds.length === 0 || (isMethod && COLLECTION_METHODS.has(key) && !kinds.includes('array')) || (!isMethod && kinds[0] === 'error')) {
     slot.add('object', USE / (kinds.length + 1));
-    if (!isWritten(member)) addUse(member, slot.property(key), context);
+    if (!isWritten(member)) addUse(member, slot.property(key), table);
   }
   if (kinds.length === 0) return undefined;
   slot.addEither(kinds);
-  const result = isMethod ? context.table.resolve(member.parentPath) : undefined;
-  if (result !== undefined) addUse(member.parentPath, result, context);
+  const result = isMethod ? table.resolve(member.parentPath) : undefined;
+  if (result !== undefined) addUse(member.parentPath, result, table);
 }
 
 /** `client.get(url, options)` is not a map's `get`. */
@@ -122,12 +120,12 @@ function isWritten(member: NodePath): boolean {
 }
 
 /** `x[i]` reads an item of an array or string, `x[key]` a property of an object. */
-function addIndexUse(member: NodePath<t.MemberExpression>, slot: Slot, context: UsageContext): void {
+function addIndexUse(member: NodePath<t.MemberExpression>, slot: Slot, table: SlotTable): void {
   const property = member.get('property') as NodePath;
   const isIndex = property.isNumericLiteral() || property.isBinaryExpression() || property.isUpdateExpression() || isCounter(property);
   if (isIndex) slot.addEither(isWritten(member) ? ['array'] : ['array', 'string']);
   else slot.addEither(['object', 'array']);
-  if (!isWritten(member)) addUse(member, slot.item(), context);
+  if (!isWritten(member)) addUse(member, slot.item(), table);
 }
 
 /** A name whose initializer is a number and that is counted up or down. */
@@ -145,14 +143,14 @@ function addKeyUse(member: NodePath<t.MemberExpression>, slot: Slot): void {
   slot.addEither(keys === undefined ? ['string', 'integer'] : ['string']);
 }
 
-function addCallUse(call: NodePath<t.CallExpression>, slot: Slot, context: UsageContext): void {
-  const returns = addCallFacts(call, slot, context.table);
-  if (!call.isNewExpression()) addUse(call, returns, context);
+function addCallUse(call: NodePath<t.CallExpression>, slot: Slot, table: SlotTable): void {
+  const returns = addCallFacts(call, slot, table);
+  if (!call.isNewExpression()) addUse(call, returns, table);
 }
 
-function addArgumentUse(call: NodePath<t.CallExpression>, path: NodePath, slot: Slot, context: UsageContext): void {
-  addArgumentFacts(call, path, slot, context);
-  if (context.table.resolve(call) === slot) addUse(call, slot, context);
+function addArgumentUse(call: NodePath<t.CallExpression>, path: NodePath, slot: Slot, table: SlotTable): void {
+  addArgumentFacts(call, path, slot, table);
+  if (table.resolve(call) === slot) addUse(call, slot, table);
 }
 
 function addUnaryUse(unary: NodePath<t.UnaryExpression>, slot: Slot): void {
@@ -180,11 +178,11 @@ function addAssignmentUse(assignment: NodePath<t.AssignmentExpression>, path: No
   return operator === '&&=' ? undefined : slot.add('number', USE);
 }
 
-function addLogicalUse(logical: NodePath<t.LogicalExpression>, path: NodePath, slot: Slot, context: UsageContext): void {
-  if (path.key === 'right') return addUse(logical, slot, context);
+function addLogicalUse(logical: NodePath<t.LogicalExpression>, path: NodePath, slot: Slot, table: SlotTable): void {
+  if (path.key === 'right') return addUse(logical, slot, table);
   if (logical.node.operator === '&&') slot.isTested = true;
   else addDefault(slot, logical.get('right'));
-  if (logical.node.operator !== '&&') addUse(logical, slot, context);
+  if (logical.node.operator !== '&&') addUse(logical, slot, table);
 }
 
 function addDefault(slot: Slot, value: NodePath): void {
