@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { CoverageFigures } from '../judge/figures.ts';
 import { frameworks } from '../judge/framework.ts';
 import { judgeTestFile } from '../judge/judge-test-file.ts';
+import { generateTests } from '../generate-tests.ts';
 import { createProject } from '../subjects/create-project.ts';
 import { slugOf, type Subject } from '../subjects/subject.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
-import { generateTests } from './generate-tests.ts';
 import type { CoverageSettings } from './settings.ts';
 
 /** One subject, one seed: what the tool said and what the judge found. */
@@ -34,13 +34,21 @@ export interface Measurement {
   readonly error?: string;
 }
 
+/** Set-up, minimising, assertions and verification are not part of the budget. */
+const AROUND_THE_SEARCH = 180_000;
+
+function flagsOf({ budget, algorithm }: CoverageSettings, seed: number): string[] {
+  return ['--budget', budget, '--seed', String(seed), '--algorithm', algorithm];
+}
+
 /** Generates in a fresh copy of the subject's project and has the tests judged in other copies. */
 export async function measureSubject(subject: Subject, seed: number, settings: CoverageSettings): Promise<Measurement> {
   const workspace = join(WORK_FOLDER, 'coverage', `${slugOf(subject)}-${seed}`);
   await rm(workspace, { recursive: true, force: true });
   const project = join(workspace, 'project');
   await createProject(subject, project);
-  const { exitCode, wallMs, target, error = target?.error } = await generateTests(project, subject, seed, settings);
+  const limit = settings.budgetMs * 2 + AROUND_THE_SEARCH;
+  const { exitCode, wallMs, target, error = target?.error } = await generateTests(project, subject, flagsOf(settings, seed), limit);
   const generation = {
     ...subject,
     seed,

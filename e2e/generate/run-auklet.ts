@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runProcess, type ProcessResult } from '../../tools/processes/run-process.ts';
 
-const CLI = fileURLToPath(new URL('../../packages/cli/bin/auklet.js', import.meta.url));
+export const CLI: string = fileURLToPath(new URL('../../packages/cli/bin/auklet.js', import.meta.url));
 const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
 const LIMIT = 180_000;
 
@@ -35,6 +35,7 @@ export interface TargetReport {
   readonly outcome: string;
   readonly testFile: string | null;
   readonly tests: number;
+  readonly coverage: { readonly branches: { readonly covered: number; readonly total: number } };
   readonly findings: readonly { readonly outcome: string; readonly call: string }[];
   readonly error?: string;
 }

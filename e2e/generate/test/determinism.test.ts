@@ -21,12 +21,11 @@ const variants: [name: string, flags: string[]][] = [
   ['with two workers', ['--workers', '2']],
   ['without subprocesses', ['--no-subprocess']],
 ];
-for (const file of ['shelf.js']) {
-  test(`writes the same bytes for ${file} ${variants.map(([name]) => name).join(', ')}`, () =>
+for (const [name, flags] of variants) {
+  test(`writes the same bytes ${name}`, () =>
     withProject(async (project) => {
-      const expected = await generated(project, file, ['--workers', '1']);
-      assert.ok(expected.length > 0);
-      for (const [name, flags] of variants) assert.is(await generated(project, file, flags), expected, name);
+      const expected = await generated(project, 'shelf.js', ['--workers', '1']);
+      assert.is(await generated(project, 'shelf.js', flags), expected);
     }));
 }
 

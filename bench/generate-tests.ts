@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { runProcess } from '../../tools/processes/run-process.ts';
-import type { Subject } from '../subjects/subject.ts';
-import type { CoverageSettings } from './settings.ts';
+import { runProcess } from '../tools/processes/run-process.ts';
+import type { Subject } from './subjects/subject.ts';
 
-const CLI = fileURLToPath(new URL('../../packages/cli/bin/auklet.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../packages/cli/bin/auklet.js', import.meta.url));
 
-/** Set-up, minimising, assertions and verification are not part of the budget. */
-const AROUND_THE_SEARCH = 180_000;
+const DEFAULT_LIMIT = 300_000;
 
 /** The part of the CLI's JSON report that the bench reads. */
 export interface TargetReport {
@@ -29,16 +27,16 @@ export interface Generation {
   readonly error?: string;
 }
 
-/** Runs the CLI as a user does, in the project's folder. */
-export async function generateTests(project: string, subject: Subject, seed: number, settings: CoverageSettings): Promise<Generation> {
-  const { file, framework } = subject;
-  const { budget, budgetMs, algorithm } = settings;
-  const flags = ['--budget', budget, '--seed', String(seed), '--framework', framework, '--algorithm', algorithm, '--json'];
+/** Runs the CLI as a user does, in the project's folder; `limit` in milliseconds is for the process as a whole. */
+export async function generateTests(
+  project: string,
+  { file, framework }: Subject,
+  flags: readonly string[],
+  limit: number = DEFAULT_LIMIT,
+): Promise<Generation> {
   const started = performance.now();
-  const { code, timedOut, stdout, stderr } = await runProcess(process.execPath, [CLI, 'generate', file, ...flags], {
-    cwd: project,
-    limit: budgetMs * 2 + AROUND_THE_SEARCH,
-  });
+  const args = [CLI, 'generate', file, '--framework', framework, '--json', ...flags];
+  const { code, timedOut, stdout, stderr } = await runProcess(process.execPath, args, { cwd: project, limit });
   const run = { exitCode: code, wallMs: Math.round(performance.now() - started) };
   const target = timedOut ? null : firstTarget(stdout);
   if (target !== null) return { ...run, target };
