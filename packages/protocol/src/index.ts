@@ -13,7 +13,7 @@ export * from './outcome.ts';
 export type * from './runtime-type.ts';
 export * from './snapshot-codec.ts';
 export * from './snapshot.ts';
-export type * from './subject.ts';
+export * from './subject.ts';
 export * from './take-snapshot.ts';
 export type * from './test-case.ts';
 export * from './thrown.ts';

@@ -2,6 +2,19 @@ import type { ProtocolVersion } from './version.ts';
 
 export type ModuleFormat = 'module' | 'commonjs' | 'json';
 
+/**
+ * An ES module as the body of a function with the parameters `MODULE_FACTORY_PARAMETERS`, so that it can be evaluated
+ * again without being compiled again. Its exports are accessors on `exports`, its imports come from `require`.
+ */
+export interface ModuleFactoryDto {
+  readonly source: string;
+  /** Specifiers that it imports statically. */
+  readonly imports: readonly string[];
+}
+
+/** The namespace to fill, imported namespaces by specifier, `import.meta`, and dynamic `import`. */
+export const MODULE_FACTORY_PARAMETERS: readonly string[] = ['exports', 'require', '__importMeta', '__import'];
+
 /** The text a module gets instead of what is on disk, and what its specifiers mean. */
 export interface OverlayDto {
   /** Absolute `file:` URL. */
@@ -10,6 +23,8 @@ export interface OverlayDto {
   readonly source: string;
   /** Specifier as written -> absolute `file:` URL. What is not listed resolves as Node does. */
   readonly resolutions: Readonly<Record<string, string>>;
+  /** Of an ES module that does not await at its top level. Without it new instances cost an import each. */
+  readonly factory?: ModuleFactoryDto;
 }
 
 /**

@@ -9,7 +9,7 @@ export class FindingLog {
 
   /** Returning and throwing are behaviour; everything else is a finding. */
   record(testCase: TestCaseDto, outcome: OutcomeDto): void {
-    if (outcome.kind === 'returned' || outcome.kind === 'threw') return;
+    if (outcome.kind === 'returned' || outcome.kind === 'threw' || isOwnRejection(testCase, outcome)) return;
     const detail = describeOutcome(outcome);
     const call = describeStatement(testCase, outcome.statement);
     const key = JSON.stringify([detail, call]);
@@ -22,4 +22,9 @@ export class FindingLog {
   findings(): readonly Finding[] {
     return [...this.#buckets.values()].sort((a, b) => b.count - a.count).map(({ finding, count }) => ({ ...finding, count }));
   }
+}
+
+/** A rejected promise that is itself an input is nobody's to handle but the test's. */
+function isOwnRejection(testCase: TestCaseDto, outcome: OutcomeDto): boolean {
+  return outcome.kind === 'unhandled-rejection' && JSON.stringify(testCase.statements).includes('"state":"rejected"');
 }

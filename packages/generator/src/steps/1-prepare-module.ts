@@ -1,5 +1,5 @@
 import { readModule, type SourceModule } from '@auklet/analysis';
-import { instrument } from '@auklet/instrumentation';
+import { instrument, moduleFactory } from '@auklet/instrumentation';
 import { type ModuleDescriptionDto, type OverlayDto, PROTOCOL_VERSION, type SubjectDto } from '@auklet/protocol';
 
 /** A module that a child process can load, and what its instrumented text can cover. */
@@ -27,8 +27,15 @@ export async function prepareModule(file: string): Promise<PreparedModule> {
     version: PROTOCOL_VERSION,
     url: source.url,
     format: source.format,
-    overlays: [target, ...source.dependencies],
+    overlays: description.stateful ? [target, ...source.dependencies].map(withFactory) : [target, ...source.dependencies],
     stateful: description.stateful,
   };
   return { source, description, subject };
+}
+
+/** What is evaluated before every test must be cheap to evaluate. */
+function withFactory(overlay: OverlayDto): OverlayDto {
+  if (overlay.format !== 'module') return overlay;
+  const factory = moduleFactory(overlay.source, overlay.url);
+  return factory === null ? overlay : { ...overlay, factory };
 }

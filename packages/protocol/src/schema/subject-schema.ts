@@ -9,6 +9,7 @@ export const overlaySchema: z.ZodType<OverlayDto> = z.strictObject({
   format: z.enum(['module', 'commonjs', 'json']),
   source: z.string(),
   resolutions: z.record(z.string(), z.string()),
+  factory: z.strictObject({ source: z.string(), imports: z.array(z.string()) }).exactOptional(),
 });
 
 export const subjectSchema: z.ZodType<SubjectDto> = z.strictObject({

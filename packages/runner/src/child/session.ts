@@ -17,6 +17,7 @@ import {
 import { Environment } from './environment/environment.ts';
 import { at, exhaustedBudget } from './environment/interruptions.ts';
 import { Patches } from './environment/patches.ts';
+import { isPromise, then } from './environment/tamper-proof.ts';
 import { type Namespace, SubjectLoader } from './loading/subject-loader.ts';
 import { ObserverFailure, ObserverHooks } from './observer-hooks.ts';
 import { TestRun } from './statements/test-run.ts';
@@ -74,7 +75,10 @@ export class Session {
     if (this.#loaded) return;
     this.#loaded = true;
     const hooks = await this.observe(this.#options.observers);
-    if (!this.#options.renew) await this.#renew(hooks);
+    await this.#loader.prepare(this.#options.renew);
+    if (this.#options.renew) return;
+    await this.#renew(hooks);
+    this.environment.leaks.remember();
   }
 
   /** Runs one test case; a promise only when something asynchronous is part of it. */
@@ -82,7 +86,21 @@ export class Session {
     if (!this.#options.renew) return this.#run(testCase, index, hooks, mark);
     mark?.(LOADING);
     const renewed = this.#renew(hooks);
-    return renewed === undefined ? this.#run(testCase, index, hooks, mark) : renewed.then(() => this.#run(testCase, index, hooks, mark));
+    return renewed === undefined ? this.#run(testCase, index, hooks, mark) : then(renewed, () => this.#run(testCase, index, hooks, mark)) as Promise<ExecutionResultDto>;
+  }
+
+  #finish(run: TestRun, outcome: OutcomeDto, hooks: ObserverHooks): ExecutionResultDto {
+    const last = run.testCase.statements.length - 1;
+    let final = outcome;
+    try {
+      hooks.afterTestCase(outcome, run);
+    } catch (error) {
+      final = failedObserver(error, last);
+    }
+    const { observations, failure } = hooks.collect();
+    if (failure !== undefined) final = failedObserver(failure, last);
+    this.environment.leaks.sweep();
+    return { version: PROTOCOL_VERSION, index: run.index, outcome: final, observations };
   }
 
   async #observer(reference: RemoteObserverReference): Promise<RemoteObserver> {
@@ -154,7 +172,7 @@ export class Session {
     } catch (error) {
       outcome = failedObserver(error);
     }
-    return isPromise(outcome) ? outcome.then((settled) => finish(run, settled, hooks)) : finish(run, outcome, hooks);
+    return isPromise(outcome) ? then(outcome, (settled) => this.#finish(run, settled, hooks)) : this.#finish(run, outcome, hooks);
   }
 }
 
@@ -166,18 +184,6 @@ function describeLoadError(error: unknown): ThrownDto {
   return describeThrown(new Error(typeof message === 'string' ? message : ''));
 }
 
-function finish(run: TestRun, outcome: OutcomeDto, hooks: ObserverHooks): ExecutionResultDto {
-  let final = outcome;
-  try {
-    hooks.afterTestCase(outcome, run);
-  } catch (error) {
-    final = failedObserver(error, run.testCase.statements.length - 1);
-  }
-  const { observations, failure } = hooks.collect();
-  if (failure !== undefined) final = failedObserver(failure, run.testCase.statements.length - 1);
-  return { version: PROTOCOL_VERSION, index: run.index, outcome: final, observations };
-}
-
 function failedObserver(error: unknown, statement = 0): OutcomeDto {
   if (!(error instanceof ObserverFailure)) throw error;
   return { kind: 'not-serialisable', statement: Math.max(statement, 0), observer: error.observer, error: error.error };
@@ -187,8 +193,4 @@ async function createObserver(reference: RemoteObserverReference): Promise<Remot
   const module = (await import(reference.module)) as { readonly default?: unknown };
   if (typeof module.default !== 'function') throw new AukletError('usage', `The observer "${reference.name}" has no factory as default export: ${reference.module}`);
   return (module.default as RemoteObserverFactory)(reference.options);
-}
-
-function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return value instanceof Promise;
 }

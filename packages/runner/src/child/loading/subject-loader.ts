@@ -6,6 +6,7 @@ import type { Patches } from '../environment/patches.ts';
 import { CjsOverlays } from './cjs-overlays.ts';
 import { registerOverlays } from './esm-loader.ts';
 import { instanceUrl } from './instance-url.ts';
+import { ModuleFactories } from './module-factories.ts';
 
 export type Namespace = Readonly<Record<string, unknown>>;
 
@@ -14,22 +15,31 @@ export class SubjectLoader {
   readonly #subject: SubjectDto;
   readonly #cjs: CjsOverlays;
   #number: number | undefined;
+  #factories: ModuleFactories | undefined;
   #instances = 0;
 
   constructor(subject: SubjectDto) {
     this.#subject = subject;
     this.#cjs = new CjsOverlays(subject.overlays, [...new Set([subject.url, ...subject.overlays.map(({ url }) => url)])].map((url) => fileURLToPath(url)));
-    if (subject.format === 'module' || subject.overlays.some(({ format }) => format === 'module')) this.#number = registerOverlays(subject);
+  }
+
+  /** Once, before the first `load`; `often` says that there will be many. */
+  async prepare(often: boolean): Promise<void> {
+    const { format, overlays } = this.#subject;
+    if (often) this.#factories = await ModuleFactories.prepare(this.#subject);
+    const needsImport = format === 'module' || overlays.some((overlay) => overlay.format === 'module');
+    if (this.#factories === undefined && needsImport) this.#number = registerOverlays(this.#subject);
   }
 
   install(patches: Patches): void {
     this.#cjs.install(patches);
   }
 
-  /** New instances of the subject and of its overlaid modules; a promise only for an ES module. */
+  /** New instances of the subject and of its overlaid modules; a promise only for an ES module that Node imports. */
   load(): Namespace | Promise<Namespace> {
     this.#instances++;
     this.#cjs.renew();
+    if (this.#factories !== undefined) return this.#factories.instantiate();
     const { url, format } = this.#subject;
     if (format === 'module') return import(instanceUrl(url, this.#number as number, this.#instances)) as Promise<Namespace>;
     const file = fileURLToPath(url);
