@@ -17,53 +17,55 @@ export class ObserverFailure {
   }
 }
 
-type Hook = Exclude<keyof RemoteObserver, 'collect'>;
+export interface Collection {
+  readonly observations: Record<string, ObservationDto>;
+  readonly failure: ObserverFailure | undefined;
+}
 
 /** The remote observers of a run, called one after another in the order of the request. */
 export class ObserverHooks {
+  readonly watchesCompletions: boolean;
   readonly #observers: readonly NamedObserver[];
   readonly #beforeStatement: readonly NamedObserver[];
   readonly #afterStatement: readonly NamedObserver[];
 
   constructor(observers: readonly NamedObserver[]) {
     this.#observers = observers;
-    this.#beforeStatement = having(observers, 'beforeStatement');
-    this.#afterStatement = having(observers, 'afterStatement');
+    this.#beforeStatement = observers.filter(({ observer }) => observer.beforeStatement !== undefined);
+    this.#afterStatement = observers.filter(({ observer }) => observer.afterStatement !== undefined);
+    this.watchesCompletions = this.#afterStatement.length > 0;
   }
 
   beforeLoad(): void {
-    for (const { name, observer } of this.#observers) guarded(name, () => observer.beforeLoad?.());
+    tell(this.#observers, (observer) => observer.beforeLoad?.());
   }
 
   afterLoad(): void {
-    for (const { name, observer } of this.#observers) guarded(name, () => observer.afterLoad?.());
+    tell(this.#observers, (observer) => observer.afterLoad?.());
   }
 
   beforeTestCase(context: TestContext): void {
-    for (const { name, observer } of this.#observers) guarded(name, () => observer.beforeTestCase?.(context));
+    tell(this.#observers, (observer) => observer.beforeTestCase?.(context));
   }
 
   afterTestCase(outcome: OutcomeDto, context: TestContext): void {
-    for (const { name, observer } of this.#observers) guarded(name, () => observer.afterTestCase?.(outcome, context));
+    tell(this.#observers, (observer) => observer.afterTestCase?.(outcome, context));
   }
 
   beforeStatement(index: number, statement: StatementDto, context: TestContext): void {
-    for (const { name, observer } of this.#beforeStatement) guarded(name, () => observer.beforeStatement?.(index, statement, context));
-  }
-
-  get watchesCompletions(): boolean {
-    return this.#afterStatement.length > 0;
+    tell(this.#beforeStatement, (observer) => observer.beforeStatement?.(index, statement, context));
   }
 
   afterStatement(index: number, completion: CompletionDto, context: TestContext): void {
-    for (const { name, observer } of this.#afterStatement) guarded(name, () => observer.afterStatement?.(index, completion, context));
+    tell(this.#afterStatement, (observer) => observer.afterStatement?.(index, completion, context));
   }
 
   /** Every entry that can be had, even when an observer fails. */
-  collect(): { readonly observations: Record<string, ObservationDto>; readonly failure: ObserverFailure | undefined } {
+  collect(): Collection {
     const observations: Record<string, ObservationDto> = {};
     let failure: ObserverFailure | undefined;
-    for (const { name, observer } of this.#observers) {
+    for (let i = 0; i < this.#observers.length; i++) {
+      const { name, observer } = this.#observers[i] as NamedObserver;
       try {
         const observation = observer.collect();
         if (observation !== undefined) observations[name] = observation;
@@ -75,14 +77,14 @@ export class ObserverHooks {
   }
 }
 
-function having(observers: readonly NamedObserver[], hook: Hook): NamedObserver[] {
-  return observers.filter(({ observer }) => observer[hook] !== undefined);
-}
-
-function guarded(name: string, call: () => void): void {
-  try {
-    call();
-  } catch (error) {
-    throw new ObserverFailure(name, error);
+/** @throws ObserverFailure */
+function tell(observers: readonly NamedObserver[], call: (observer: RemoteObserver) => void): void {
+  for (let i = 0; i < observers.length; i++) {
+    const { name, observer } = observers[i] as NamedObserver;
+    try {
+      call(observer);
+    } catch (error) {
+      throw new ObserverFailure(name, error);
+    }
   }
 }

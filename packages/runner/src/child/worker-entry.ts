@@ -4,6 +4,7 @@ import { describeThrown, type ExecutionResultDto, LOADING, type RemoteObserverRe
 import { RecordWriter } from '../journal/record-writer.ts';
 import { RecordKind } from '../journal/record.ts';
 import { Integrity } from './environment/integrity.ts';
+import { isPromise, parse } from './environment/tamper-proof.ts';
 import type { ObserverHooks } from './observer-hooks.ts';
 import { Session } from './session.ts';
 import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type WorkerSetup, type WorkerTask } from './worker-protocol.ts';
@@ -11,7 +12,6 @@ import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type
 // Captured before the subject and its guards come: named imports of built-in modules change with them.
 const { closeSync, ftruncateSync, openSync, readFileSync, writeSync } = fs;
 const endProcess = Reflect.get(process, 'reallyExit').bind(process) as (code: number) => never;
-const parse = JSON.parse;
 process.once('disconnect', () => endProcess(0));
 
 type RunTask = Extract<WorkerTask, { readonly kind: 'run' }>;
@@ -49,7 +49,7 @@ class Worker {
     this.#append(() => this.#records.marker(task.batch, indices[0] as number, LOADING));
     for (let i = 0; i <= last; i++) {
       const running = this.#runTest(task, testCases[i] as TestCaseDto, indices[i] as number, hooks);
-      const result = running instanceof Promise ? await running : running;
+      const result = isPromise(running) ? await running : running;
       this.#append(() => {
         this.#writeResult(task.batch, result, names, testCases[i] as TestCaseDto);
         if (i < last) this.#records.marker(task.batch, indices[i + 1] as number, LOADING);

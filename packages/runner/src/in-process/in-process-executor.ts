@@ -1,6 +1,7 @@
 import { AukletError, type ExecuteOptions, type ExecutionObserver, type ExecutionResultDto, type Executor, type TestCaseDto } from '@auklet/protocol';
 import { ObserverSet } from '../batches/observer-set.ts';
 import { single } from '../batches/single.ts';
+import { isPromise } from '../child/environment/tamper-proof.ts';
 import { Session } from '../child/session.ts';
 import type { InProcessExecutorOptions } from '../executor-options.ts';
 import { readSettings } from '../read-settings.ts';
@@ -77,7 +78,7 @@ class InProcessRun {
       await this.#session.load();
       for (const [offset, testCase] of testCases.entries()) {
         const running = this.#session.runTest(testCase, first + offset, hooks);
-        results.push(running instanceof Promise ? await running : running);
+        results.push(isPromise(running) ? await running : running);
       }
     } finally {
       this.#session.leave();

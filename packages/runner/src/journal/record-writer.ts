@@ -5,6 +5,12 @@ import { CHECKSUM_AT, checksum, HEADER_BYTES, MAGIC, MAX_PAYLOAD_BYTES, Observat
 /** `String.prototype.isWellFormed` of Node 20, which the library of ES2023 does not know. */
 type WellFormable = string & { isWellFormed(): boolean };
 
+interface Entry {
+  readonly position: number;
+  readonly observation: ObservationDto;
+}
+
+const stringify = JSON.stringify;
 const INITIAL_BYTES = 64 * 1024;
 const PLACE_BYTES = 16;
 
@@ -44,20 +50,22 @@ export class RecordWriter {
   /** @returns false when the result is too large */
   result(batch: number, result: ExecutionResultDto, names: readonly string[]): boolean {
     const { observations, ...envelope } = result;
-    const text = JSON.stringify(envelope);
-    const entries: [number, ObservationDto][] = [];
+    const text = stringify(envelope);
+    const entries: Entry[] = [];
+    let most = HEADER_BYTES + 16 + text.length * 3;
     for (let position = 0; position < names.length; position++) {
       const observation = observations[names[position] as string];
-      if (observation !== undefined) entries.push([position, observation]);
+      if (observation === undefined) continue;
+      entries[entries.length] = { position, observation };
+      most += PLACE_BYTES + 8 + mostBytes(observation);
     }
-    const most = HEADER_BYTES + 8 + entries.reduce((sum, [, entry]) => sum + PLACE_BYTES + 8 + mostBytes(entry), 8 + text.length * 3);
     if (most > MAX_PAYLOAD_BYTES) return false;
     this.#reserve(most);
     this.#finish(RecordKind.result, batch, this.#writeResult(text, entries));
     return true;
   }
 
-  #writeResult(text: string, entries: readonly [number, ObservationDto][]): number {
+  #writeResult(text: string, entries: readonly Entry[]): number {
     const buffer = this.#buffer;
     const start = this.#length + HEADER_BYTES;
     let place = start + 8;
@@ -66,8 +74,9 @@ export class RecordWriter {
     buffer.writeUInt32LE(envelopeBytes, start);
     buffer.writeUInt32LE(entries.length, start + 4);
     at = this.#pad(at, envelopeBytes);
-    for (const [position, observation] of entries) {
-      const [kind, length] = this.#writeObservation(observation, at);
+    for (let i = 0; i < entries.length; i++) {
+      const { position, observation } = entries[i] as Entry;
+      const { kind, length } = this.#writeObservation(observation, at);
       buffer.writeUInt32LE(position, place);
       buffer.writeUInt32LE(kind, place + 4);
       buffer.writeUInt32LE(length, place + 8);
@@ -78,13 +87,13 @@ export class RecordWriter {
     return at - start;
   }
 
-  #writeObservation(observation: ObservationDto, at: number): [kind: number, length: number] {
+  #writeObservation(observation: ObservationDto, at: number): { readonly kind: number; readonly length: number } {
     if (typeof observation !== 'string') {
       this.#buffer.set(observation, at);
-      return [ObservationKind.bytes, observation.byteLength];
+      return { kind: ObservationKind.bytes, length: observation.byteLength };
     }
-    if ((observation as WellFormable).isWellFormed()) return [ObservationKind.text, this.#buffer.write(observation, at)];
-    return [ObservationKind.utf16, this.#buffer.write(observation, at, 'utf16le')];
+    if ((observation as WellFormable).isWellFormed()) return { kind: ObservationKind.text, length: this.#buffer.write(observation, at) };
+    return { kind: ObservationKind.utf16, length: this.#buffer.write(observation, at, 'utf16le') };
   }
 
   /** Zeroes up to the next multiple of 8. */

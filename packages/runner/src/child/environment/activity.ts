@@ -1,5 +1,8 @@
 // Runs in the child: may import node builtins and protocol only.
-import { createHook, executionAsyncId } from 'node:async_hooks';
+import asyncHooks from 'node:async_hooks';
+import { tamperProofMap, tamperProofWeakMap } from './tamper-proof.ts';
+
+const { createHook, executionAsyncId } = asyncHooks;
 
 /**
  * Notices that something asynchronous was started, and which statement started it. A test that starts
@@ -11,11 +14,12 @@ export class Activity {
   /** The statement that is running, or on whose behalf a callback runs. */
   statement = 0;
   #asynchronous = false;
-  readonly #ownersById = new Map<number, number>();
-  #ownersByPromise = new WeakMap<object, number>();
+  #owns = false;
+  #ownersById = tamperProofMap<number, number>();
+  #ownersByPromise = tamperProofWeakMap<object, number>();
   readonly #hook = createHook({
     init: (id, type, _trigger, resource) => {
-      this.started = true;
+      this.started = this.#owns = true;
       const owner = this.#asynchronous ? this.currentOwner() : this.statement;
       this.#ownersById.set(id, owner);
       if (type === 'PROMISE') this.#ownersByPromise.set(resource, owner);
@@ -34,10 +38,10 @@ export class Activity {
     this.started = false;
     this.statement = 0;
     this.#asynchronous = false;
-    if (this.#ownersById.size > 0) {
-      this.#ownersById.clear();
-      this.#ownersByPromise = new WeakMap();
-    }
+    if (!this.#owns) return;
+    this.#owns = false;
+    this.#ownersById = tamperProofMap();
+    this.#ownersByPromise = tamperProofWeakMap();
   }
 
   /** From now on callbacks run between our own steps, so that the running statement no longer tells whose they are. */

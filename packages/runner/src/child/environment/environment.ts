@@ -6,6 +6,7 @@ import { EventLoop } from './event-loop.ts';
 import { type ClockTask, FakeClock } from './fake-clock.ts';
 import { FixedEnvironment } from './fixed-env.ts';
 import { Interruptions } from './interruptions.ts';
+import { Leaks } from './leaks.ts';
 import { patchAccess } from './patch-access.ts';
 import { patchOutput } from './patch-output.ts';
 import { patchProcess, protectListeners } from './patch-process.ts';
@@ -25,6 +26,7 @@ export interface AsynchronousFailure {
 export class Environment {
   readonly clock: FakeClock = new FakeClock();
   readonly activity: Activity = new Activity();
+  readonly leaks: Leaks = new Leaks();
   readonly interruptions: Interruptions = new Interruptions();
   readonly loop: EventLoop = new EventLoop(this.clock, (task) => this.#runTask(task));
   failure: AsynchronousFailure | undefined;
@@ -50,6 +52,7 @@ export class Environment {
     this.#listen();
     patchProcess(patches, this.interruptions);
     syncBuiltinESMExports();
+    this.leaks.remember();
     this.activity.enable();
   }
 

@@ -1,11 +1,12 @@
 // Runs in the child: may import node builtins and protocol only.
 import { performance as realPerformance } from 'node:perf_hooks';
+import { NativePromise } from './tamper-proof.ts';
 import type { ClockTask, FakeClock } from './fake-clock.ts';
 
 const setRealImmediate = setImmediate;
 const setRealTimeout = setTimeout;
+const activeResources = process.getActiveResourcesInfo.bind(process);
 const cpuUsage = process.cpuUsage.bind(process);
-const NativePromise = Promise;
 const now = realPerformance.now.bind(realPerformance);
 
 /** How long to wait for work outside of JavaScript (files, compression), in milliseconds. */
@@ -142,5 +143,8 @@ function cpuMs(): number {
 
 /** Requests and handles that Node is waiting for, timers aside. */
 function outsideWork(): number {
-  return process.getActiveResourcesInfo().filter((resource) => resource !== 'Timeout' && resource !== 'Immediate').length;
+  const resources = activeResources();
+  let count = 0;
+  for (let i = 0; i < resources.length; i++) if (resources[i] !== 'Timeout' && resources[i] !== 'Immediate') count++;
+  return count;
 }

@@ -20,13 +20,13 @@ interface Task {
 export class FakeClock {
   /** Milliseconds since `EPOCH`. */
   now = 0;
-  readonly #tasks = new Map<number, Task>();
+  #tasks: Task[] = [];
   #lastId = 0;
   #order = 0;
 
   reset(): void {
     this.now = 0;
-    if (this.#tasks.size > 0) this.#tasks.clear();
+    this.#tasks.length = 0;
   }
 
   /** @param statement which statement's doing the task is */
@@ -39,26 +39,29 @@ export class FakeClock {
   }
 
   cancel(id: number): void {
-    this.#tasks.delete(id);
-  }
-
-  has(id: number): boolean {
-    return this.#tasks.has(id);
+    const kept: Task[] = [];
+    for (let i = 0; i < this.#tasks.length; i++) {
+      const task = this.#tasks[i] as Task;
+      if (task.id !== id) kept[kept.length] = task;
+    }
+    this.#tasks = kept;
   }
 
   postpone(id: number, delay: number): void {
-    const task = this.#tasks.get(id);
-    if (task === undefined) return;
-    task.at = this.now + delay;
-    task.order = ++this.#order;
+    for (let i = 0; i < this.#tasks.length; i++) {
+      const task = this.#tasks[i] as Task;
+      if (task.id !== id) continue;
+      task.at = this.now + delay;
+      task.order = ++this.#order;
+    }
   }
 
   /** Takes the task that is due next, moving time forward to it, if it is due by `limit`. */
   takeNext(limit: number): Task | undefined {
-    const next = this.#earliest();
+    const next = this.#earliest(false);
     if (next === undefined || next.at > limit) return undefined;
     if (next.at > this.now) this.now = next.at;
-    if (next.repeat === null) this.#tasks.delete(next.id);
+    if (next.repeat === null) this.cancel(next.id);
     else {
       next.at = this.now + next.repeat;
       next.order = ++this.#order;
@@ -66,24 +69,24 @@ export class FakeClock {
     return next;
   }
 
+  /** Takes the next of the tasks that were scheduled by `setImmediate`. */
   takeImmediate(): Task | undefined {
-    for (const task of this.#tasks.values()) {
-      if (!task.immediate) continue;
-      this.#tasks.delete(task.id);
-      return task;
-    }
-    return undefined;
+    const next = this.#earliest(true);
+    if (next !== undefined) this.cancel(next.id);
+    return next;
   }
 
   #add(run: () => void, at: number, repeat: number | null, immediate: boolean, statement: number): number {
     const id = ++this.#lastId;
-    this.#tasks.set(id, { id, statement, run, at, order: ++this.#order, repeat, immediate });
+    this.#tasks[this.#tasks.length] = { id, statement, run, at, order: ++this.#order, repeat, immediate };
     return id;
   }
 
-  #earliest(): Task | undefined {
+  #earliest(immediate: boolean): Task | undefined {
     let earliest: Task | undefined;
-    for (const task of this.#tasks.values()) {
+    for (let i = 0; i < this.#tasks.length; i++) {
+      const task = this.#tasks[i] as Task;
+      if (immediate && !task.immediate) continue;
       if (earliest === undefined || task.at < earliest.at || (task.at === earliest.at && task.order < earliest.order)) earliest = task;
     }
     return earliest;

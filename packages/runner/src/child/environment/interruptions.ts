@@ -1,5 +1,8 @@
 // Runs in the child: may import node builtins and protocol only.
+import { deleteProperty, getOwnPropertyDescriptor } from './tamper-proof.ts';
 import { BUDGET_EXHAUSTED, type OutcomeDto } from '@auklet/protocol';
+
+type GlobalFlag = typeof globalThis & { readonly [BUDGET_EXHAUSTED]?: unknown };
 
 type WithoutStatement<T> = T extends { readonly statement: number } ? Omit<T, 'statement'> : never;
 
@@ -28,13 +31,13 @@ export class Interruptions {
 
   get pending(): Interruption | undefined {
     if (this.#pending !== undefined) return this.#pending;
-    const budget: unknown = Reflect.get(globalThis, BUDGET_EXHAUSTED);
+    const budget: unknown = (globalThis as GlobalFlag)[BUDGET_EXHAUSTED];
     return budget === undefined ? undefined : { kind: 'timed-out', budget: isBudget(budget) ? budget : 'steps' };
   }
 
   clear(): void {
     this.#pending = undefined;
-    if (Reflect.get(globalThis, BUDGET_EXHAUSTED) !== undefined) Reflect.deleteProperty(globalThis, BUDGET_EXHAUSTED);
+    if ((globalThis as GlobalFlag)[BUDGET_EXHAUSTED] !== undefined) deleteProperty(globalThis, BUDGET_EXHAUSTED);
   }
 }
 
@@ -43,7 +46,7 @@ type Budget = Extract<OutcomeDto, { kind: 'timed-out' }>['budget'];
 /** The budget whose exhaustion was thrown, if that is what was thrown. */
 export function exhaustedBudget(thrown: unknown): Budget | undefined {
   if (typeof thrown !== 'object' || thrown === null || thrown instanceof Interrupted) return undefined;
-  const budget: unknown = Reflect.getOwnPropertyDescriptor(thrown, BUDGET_EXHAUSTED)?.value;
+  const budget: unknown = getOwnPropertyDescriptor(thrown, BUDGET_EXHAUSTED)?.value;
   return isBudget(budget) ? budget : undefined;
 }
 

@@ -1,11 +1,10 @@
 // Runs in the child: may import node builtins and protocol only.
 import { type CallbackCall, fromNumberLiteral, type NumberLiteral, type PropertyKeyDto, type PropertyTree, type TypedArrayType, type ValueTree } from '@auklet/protocol';
+import { defineProperty, NativePromise } from '../environment/tamper-proof.ts';
 import { synthesiseFunction } from './synthesise-function.ts';
 
-const defineProperty = Reflect.defineProperty;
 const NativeMap = Map;
 const NativeSet = Set;
-const NativePromise = Promise;
 
 /** What a value tree may refer to. */
 export interface ValueScope {
@@ -110,8 +109,8 @@ function getterDescriptor(value: unknown, throws: boolean): PropertyDescriptor {
 function buildMap(tree: Of<'map'>, scope: ValueScope, path: string): Map<unknown, unknown> {
   const map = new NativeMap<unknown, unknown>();
   for (let i = 0; i < tree.entries.length; i++) {
-    const [key, value] = tree.entries[i] as readonly [ValueTree, ValueTree];
-    map.set(buildValue(key, scope, `${path}.${2 * i}`), buildValue(value, scope, `${path}.${2 * i + 1}`));
+    const entry = tree.entries[i] as readonly [ValueTree, ValueTree];
+    map.set(buildValue(entry[0], scope, `${path}.${2 * i}`), buildValue(entry[1], scope, `${path}.${2 * i + 1}`));
   }
   return map;
 }

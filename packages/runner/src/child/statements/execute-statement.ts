@@ -1,9 +1,8 @@
 // Runs in the child: may import node builtins and protocol only.
 import type { CalleeDto, StatementDto, ValueTree } from '@auklet/protocol';
+import { apply, construct } from '../environment/tamper-proof.ts';
 import { buildValue, buildValues, memberAt, propertyKey, type ValueScope } from './build-value.ts';
 
-const apply = Reflect.apply;
-const construct = Reflect.construct;
 
 type Callable = (...args: unknown[]) => unknown;
 type SynchronousStatement = Exclude<StatementDto, { readonly kind: 'await' | 'advance' }>;
@@ -36,7 +35,7 @@ export async function drainAsync(iterable: AsyncIterable<unknown>, limit: number
   const items: unknown[] = [];
   if (limit === 0) return items;
   for await (const item of iterable) {
-    items.push(item);
+    items[items.length] = item;
     if (items.length >= limit) break;
   }
   return items;
@@ -46,7 +45,7 @@ function drain(iterable: Iterable<unknown>, limit: number): unknown[] {
   const items: unknown[] = [];
   if (limit === 0) return items;
   for (const item of iterable) {
-    items.push(item);
+    items[items.length] = item;
     if (items.length >= limit) break;
   }
   return items;

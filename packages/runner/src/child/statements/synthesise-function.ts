@@ -1,9 +1,10 @@
 // Runs in the child: may import node builtins and protocol only.
 import type { BehaviourDto, ValueTree } from '@auklet/protocol';
+import { apply, defineProperty } from '../environment/tamper-proof.ts';
 import { buildValue, buildValues, type ValueScope } from './build-value.ts';
 
-const apply = Reflect.apply;
-const defineProperty = Reflect.defineProperty;
+
+const least = Math.min;
 
 type FunctionTree = Extract<ValueTree, { readonly kind: 'function' }>;
 type Call = (thisValue: unknown, args: unknown[]) => unknown;
@@ -12,8 +13,8 @@ type Call = (thisValue: unknown, args: unknown[]) => unknown;
 export function synthesiseFunction(tree: FunctionTree, scope: ValueScope, path: string): object {
   let calls = 0;
   const call: Call = (thisValue, args) => {
-    scope.callbackCalls.push({ path, args, thisValue });
-    const step = Math.min(calls++, tree.plan.length - 1);
+    scope.callbackCalls[scope.callbackCalls.length] = { path, args, thisValue };
+    const step = least(calls++, tree.plan.length - 1);
     const behaviour = tree.plan[step];
     return behaviour === undefined ? undefined : behave(behaviour, thisValue, args, scope, `${path}.${step}`);
   };

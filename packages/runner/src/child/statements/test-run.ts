@@ -1,13 +1,10 @@
 // Runs in the child: may import node builtins and protocol only.
 import { type CallbackCall, type CompletionDto, describeThrown, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext } from '@auklet/protocol';
 import type { Environment } from '../environment/environment.ts';
+import { NativePromise, then } from '../environment/tamper-proof.ts';
 import { at, exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
 import { ObserverFailure, type ObserverHooks } from '../observer-hooks.ts';
 import { drainAsync, executeStatement } from './execute-statement.ts';
-
-const NativePromise = Promise;
-const apply = Reflect.apply;
-const then = Promise.prototype.then;
 
 export interface TestSurroundings {
   readonly environment: Environment;
@@ -80,7 +77,7 @@ export class TestRun implements TestContext {
       } catch (error) {
         return this.#thrown(index, error);
       }
-      this.variables.push(value);
+      this.variables[index] = value;
       if (hooks.watchesCompletions) hooks.afterStatement(index, { kind: 'value', value }, this);
     } catch (error) {
       return observerOutcome(index, error);
@@ -97,7 +94,7 @@ export class TestRun implements TestContext {
       if (late !== undefined) return late;
       if (completion === undefined) return { kind: 'timed-out', statement: index, budget: 'turns' };
       if (completion.kind === 'thrown') return this.#thrown(index, completion.error);
-      this.variables.push(completion.value);
+      this.variables[index] = completion.value;
       if (hooks.watchesCompletions) hooks.afterStatement(index, completion, this);
       return undefined;
     } catch (error) {
@@ -136,7 +133,7 @@ export class TestRun implements TestContext {
     const settled = (kind: 'value' | 'thrown') => (value: unknown) => {
       completion = kind === 'value' ? { kind, value } : { kind, error: value };
     };
-    apply(then, promise, [settled('value'), settled('thrown')]);
+    void then(promise, settled('value'), settled('thrown'));
     const over = (): boolean => completion !== undefined || environment.failure !== undefined || environment.interruptions.pending !== undefined;
     await environment.loop.until(over, turns);
     return completion;
