@@ -1,10 +1,11 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AukletError } from '@auklet/protocol';
+import { AukletError, type OverlayDto } from '@auklet/protocol';
 import { dependencyOverlay, readText, resolutionsOf } from './loading/dependency-overlay.ts';
+import { graphFormats } from './loading/graph-formats.ts';
 import { moduleFormat, moduleSyntax } from './loading/module-format.ts';
-import { readModuleGraph, type ProjectTest } from './loading/module-graph.ts';
+import { readModuleGraph, type GraphModule, type ProjectTest } from './loading/module-graph.ts';
 import { findPackageScope, type PackageScope } from './loading/package-scope.ts';
 import { parseSource } from './loading/parse-source.ts';
 import { sourceLanguage, type SourceLanguage } from './loading/source-language.ts';
@@ -25,17 +26,24 @@ export async function readModule(file: string): Promise<SourceModule> {
   const graph = await readModuleGraph(path, projectTest(scope));
   const entry = graph.get(path);
   if (entry === undefined) throw new AukletError('unloadable', `${path}: the file cannot be followed.`);
-  const dependencies = [...graph.values()].filter((module) => module !== entry);
+  const format = moduleFormat(language, scope, moduleSyntax(ast));
   return {
     url: pathToFileURL(path).href,
     file: path,
     source,
-    format: moduleFormat(language, scope, moduleSyntax(ast)),
+    format,
     language: language.language,
     jsx: language.jsx,
     resolutions: resolutionsOf(entry),
-    dependencies: await Promise.all(dependencies.map(dependencyOverlay)),
+    dependencies: await overlaysOf(graph, entry),
   };
+}
+
+function overlaysOf(graph: ReadonlyMap<string, GraphModule>, entry: GraphModule): Promise<OverlayDto[]> {
+  const formats = graphFormats(graph);
+  const required = new Set([...graph.values()].filter(({ file }) => formats.get(file) === 'module').flatMap(({ imports }) => imports.filter(({ kind }) => kind === 'require').map(({ file }) => file)));
+  const dependencies = [...graph.values()].filter((module) => module !== entry);
+  return Promise.all(dependencies.map((module) => dependencyOverlay(module, { format: formats.get(module.file) ?? 'module', isRequired: required.has(module.file) })));
 }
 
 function realFile(file: string): string {

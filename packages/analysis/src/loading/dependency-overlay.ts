@@ -4,23 +4,42 @@ import { pathToFileURL } from 'node:url';
 import { transform, type Loader, type TransformOptions } from 'esbuild';
 import { getTsconfig, type TsConfigResult } from 'get-tsconfig';
 import type { OverlayDto } from '@auklet/protocol';
-import { moduleFormat } from './module-format.ts';
 import type { GraphModule } from './module-graph.ts';
-import { findPackageScope } from './package-scope.ts';
 import { sourceLanguage } from './source-language.ts';
 
 const LOADERS: Readonly<Record<string, Loader>> = { '.jsx': 'jsx', '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx' };
 
+export interface OverlayOptions {
+  readonly format: 'module' | 'commonjs';
+  /** Some ES module names it in `import x = require()`. */
+  readonly isRequired: boolean;
+}
+
 /** Makes a project file loadable by Node: TypeScript and JSX are compiled, everything else keeps its text. */
-export async function dependencyOverlay(module: GraphModule): Promise<OverlayDto> {
+export async function dependencyOverlay(module: GraphModule, { format, isRequired }: OverlayOptions): Promise<OverlayDto> {
   const { file } = module;
   const url = pathToFileURL(file).href;
   const resolutions = resolutionsOf(module);
-  const language = sourceLanguage(file);
   if (extname(file) === '.json') return { url, format: 'json', source: readText(file), resolutions };
-  if (language === undefined && extname(file) !== '') return { url, format: 'module', source: `export default ${JSON.stringify(url)};\n`, resolutions };
-  const format = moduleFormat(language ?? { language: 'javascript', jsx: false }, findPackageScope(file), module.syntax);
-  return { url, format, source: await compile(file, readText(file), format), resolutions };
+  if (sourceLanguage(file) === undefined && extname(file) !== '') return assetOverlay(url, format);
+  const source = withoutHashbang(await compile(module, readText(file), format));
+  if (format === 'commonjs' || !isRequired || HAS_DEFAULT.test(source)) return { url, format, source, resolutions };
+  return { url, format, source: `${source}\nexport * as default from ${JSON.stringify(SELF)};\n`, resolutions: { ...resolutions, [SELF]: url } };
+}
+
+/** The specifier by which a module without a default export gives its namespace to those who require it. */
+const SELF = 'auklet:self';
+const HAS_DEFAULT = /\bexport\s+default\b|\bas\s+default\b/;
+
+/** A style sheet, an image: a bundler would give its address. */
+function assetOverlay(url: string, format: 'module' | 'commonjs'): OverlayDto {
+  const address = JSON.stringify(url);
+  return { url, format, source: format === 'module' ? `export default ${address};\n` : `module.exports = ${address};\n`, resolutions: {} };
+}
+
+/** Lines keep their numbers. */
+function withoutHashbang(source: string): string {
+  return source.replace(/^#!.*/, '');
 }
 
 export function resolutionsOf(module: GraphModule): Record<string, string> {
@@ -34,8 +53,9 @@ export function readText(file: string): string {
 
 const MAY_HOLD_JSX = /<(?:[A-Za-z][\w.:-]*[\s/>]|>)/;
 
-async function compile(file: string, source: string, format: 'module' | 'commonjs'): Promise<string> {
-  const loader = LOADERS[extname(file)] ?? (extname(file) === '.js' && MAY_HOLD_JSX.test(source) ? 'jsx' : undefined);
+async function compile({ file, syntax }: GraphModule, source: string, format: 'module' | 'commonjs'): Promise<string> {
+  const toCommonJs = format === 'commonjs' && syntax === 'module';
+  const loader = LOADERS[extname(file)] ?? (extname(file) === '.js' && MAY_HOLD_JSX.test(source) ? 'jsx' : toCommonJs ? 'js' : undefined);
   if (loader === undefined) return source;
   const compiled = await transform(loader.startsWith('ts') ? withoutRequireImports(source, format) : source, {
     loader,

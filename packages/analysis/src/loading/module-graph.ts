@@ -1,4 +1,4 @@
-import { extname, isAbsolute } from 'node:path';
+import { extname, isAbsolute, parse, resolve } from 'node:path';
 import { isBuiltin } from 'node:module';
 import { build, type Message, type Metafile, type OnResolveResult, type Plugin, type PluginBuild, type OnResolveArgs } from 'esbuild';
 import { AukletError } from '@auklet/protocol';
@@ -15,6 +15,8 @@ export interface GraphImport {
   readonly specifier: string;
   /** Absolute path. */
   readonly file: string;
+  /** `static` is an `import` or `export … from` statement; `import x = require()` counts as `require`. */
+  readonly kind: 'static' | 'dynamic' | 'require';
 }
 
 /** Tells project files, which are followed, from installed packages, which Node loads. */
@@ -30,11 +32,12 @@ const EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx'
  */
 export async function readModuleGraph(entry: string, isProjectFile: ProjectTest): Promise<ReadonlyMap<string, GraphModule>> {
   const found: Resolutions = new Map();
+  const { root } = parse(entry);
   try {
     const { metafile } = await build({
       entryPoints: [entry],
-      absWorkingDir: '/',
-      outdir: '/',
+      absWorkingDir: root,
+      outdir: root,
       bundle: true,
       write: false,
       metafile: true,
@@ -49,14 +52,14 @@ export async function readModuleGraph(entry: string, isProjectFile: ProjectTest)
       logLevel: 'silent',
       plugins: [projectFilesOnly(isProjectFile, found), assetsAreEmpty],
     });
-    return toGraph(metafile, found);
+    return toGraph(metafile, found, root);
   } catch (error) {
-    throw isBuildFailure(error) ? buildFault(error) : error;
+    throw isBuildFailure(error) ? buildFault(error, root) : error;
   }
 }
 
-/** Importer -> specifier -> file. */
-type Resolutions = Map<string, Map<string, string>>;
+/** Importer -> specifier -> where it leads. */
+type Resolutions = Map<string, Map<string, GraphImport>>;
 
 function projectFilesOnly(isProjectFile: ProjectTest, found: Resolutions): Plugin {
   return {
@@ -79,14 +82,15 @@ async function resolveImport(context: PluginBuild, args: OnResolveArgs, isProjec
     const isFatal = kind === 'import-statement' && args.path.startsWith('.');
     return isFatal ? { errors: [{ text: `Cannot find module '${args.path}'` }] } : external;
   }
-  if (!isAbsolute(path)) return external;
-  if (!isProjectFile(path)) {
-    if (needsBundlerResolution(args.path, kind)) remember(found, importer, args.path, path);
-    return external;
-  }
-  if (extname(path) === '.node') return external;
-  remember(found, importer, args.path, path);
-  return { path };
+  if (!isAbsolute(path) || extname(path) === '.node') return external;
+  const isFollowed = isProjectFile(path);
+  if (isFollowed || needsBundlerResolution(args.path, kind)) remember(found, importer, { specifier: args.path, file: path, kind: importKind(kind) });
+  return isFollowed ? { path } : external;
+}
+
+function importKind(kind: OnResolveArgs['kind']): GraphImport['kind'] {
+  if (kind === 'dynamic-import') return 'dynamic';
+  return kind === 'require-call' || kind === 'require-resolve' ? 'require' : 'static';
 }
 
 /** Node does not guess the extension of `package/folder/file` in an `import`; bundlers do. */
@@ -95,10 +99,11 @@ function needsBundlerResolution(specifier: string, kind: OnResolveArgs['kind']):
   return kind !== 'require-call' && kind !== 'require-resolve' && isSubpath && extname(specifier) === '';
 }
 
-function remember(found: Resolutions, importer: string, specifier: string, file: string): void {
-  const ofImporter = found.get(importer) ?? new Map<string, string>();
-  ofImporter.set(specifier, file);
+/** A specifier that is required as well as imported counts as required. */
+function remember(found: Resolutions, importer: string, entry: GraphImport): void {
+  const ofImporter = found.get(importer) ?? new Map<string, GraphImport>();
   found.set(importer, ofImporter);
+  if (ofImporter.get(entry.specifier)?.kind !== 'require') ofImporter.set(entry.specifier, entry);
 }
 
 /** Style sheets, images and the like have no code to follow. */
@@ -112,11 +117,11 @@ const assetsAreEmpty: Plugin = {
   },
 };
 
-function toGraph(metafile: Metafile, found: Resolutions): Map<string, GraphModule> {
+function toGraph(metafile: Metafile, found: Resolutions, root: string): Map<string, GraphModule> {
   const graph = new Map<string, GraphModule>();
   for (const [input, { format }] of Object.entries(metafile.inputs)) {
-    const file = isAbsolute(input) ? input : `/${input}`;
-    const imports = [...(found.get(file) ?? [])].map(([specifier, target]) => ({ specifier, file: target }));
+    const file = resolve(root, input);
+    const imports = [...(found.get(file)?.values() ?? [])];
     graph.set(file, { file, syntax: format === 'esm' ? 'module' : format === 'cjs' ? 'commonjs' : 'none', imports });
   }
   return graph;
@@ -126,10 +131,10 @@ function isBuildFailure(error: unknown): error is Error & { errors: Message[] } 
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
 
-function buildFault(error: Error & { errors: readonly Message[] }): AukletError {
+function buildFault(error: Error & { errors: readonly Message[] }, root: string): AukletError {
   const [message] = error.errors;
   if (message === undefined) return new AukletError('unloadable', error.message, { cause: error });
   const { location, text } = message;
-  const where = location === null ? '' : `${isAbsolute(location.file) ? location.file : `/${location.file}`}:${location.line}:${location.column + 1}: `;
+  const where = location === null ? '' : `${resolve(root, location.file)}:${location.line}:${location.column + 1}: `;
   return new AukletError('unloadable', `${where}${text}`, { cause: error });
 }
