@@ -65,7 +65,7 @@ function groupsOf(request: RenderRequest, framework: FrameworkRenderer, written:
 function imports(request: RenderRequest, framework: FrameworkRenderer, groups: readonly Group[]): t.Statement[] {
   const used = new Set<string>();
   for (const { statement } of groups) collectNames(statement, used);
-  return framework.imports(used).map((wanted) => (request.style === 'esm' ? importDeclaration(wanted) : requireDeclaration(wanted)));
+  return framework.imports(used, request.style).map((wanted) => (request.style === 'esm' ? importDeclaration(wanted) : requireDeclaration(wanted)));
 }
 
 function collectNames(node: t.Node, names: Set<string>): void {

@@ -56,6 +56,12 @@ test('vitest passes', async () => {
   assert.match(output, `${module.length} passed`);
 });
 
+test('uvu passes', async () => {
+  const { code, output } = await running('a.test.mjs', { tests: toRender(module), framework: 'uvu', style: 'esm', subject: moduleSubject }, (workspace) => workspace.node('a.test.mjs'));
+  assert.is(code, 0, output);
+  assert.match(output, new RegExp(`Passed: +${module.length}`));
+});
+
 test('a test fails when the subject changes', async () => {
   const workspace = new Workspace().add('shapes.mjs');
   try {

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type AssertedTestDto, type AssertionDto, PROTOCOL_VERSION, type StatementDto, type ValueTree } from '@auklet/protocol';
-import { renderTestFile, type RenderRequest } from '@auklet/render';
+import { type FrameworkName, renderTestFile, type RenderRequest } from '@auklet/render';
 import { number, reference, string } from './shapes-tests.ts';
 
 const call = (path: readonly string[], ...args: ValueTree[]): StatementDto => ({ kind: 'call', callee: { export: path }, args });
@@ -121,20 +121,18 @@ test('declares no variable that nothing uses', () => {
   assert.not.match(text, 'const ');
 });
 
-test('takes a renderer from outside', () => {
-  const { text } = rendering([asserted([call(['a'])], is(0, number(1)))], {
-    framework: {
-      name: 'comments',
-      reserved: [],
-      imports: () => [],
-      group: (_title, [first]) => first as never,
-      test: (_title, body) => ({ type: 'ExpressionStatement', expression: body }) as never,
-      check: () => ({ type: 'EmptyStatement' }) as never,
-      timers: { install: () => [], advance: () => ({ type: 'EmptyStatement' }) as never, restore: () => [] },
-    },
-  });
-  assert.match(text, "import { a } from './slug.js';");
-  assert.not.match(text, 'assert');
+test('speaks the language of each framework', () => {
+  const clock = asserted([call(['start']), { kind: 'advance', milliseconds: 100 }, { kind: 'get', receiver: { statement: 0 }, key: 'ticks' }], is(2, number(1)));
+  const textFor = (framework: FrameworkName, style: 'esm' | 'cjs' = 'esm'): string => rendering([clock], { framework, style }).text;
+  assert.match(textFor('vitest'), "import { afterEach, describe, expect, it, vi } from 'vitest';");
+  assert.match(textFor('vitest'), 'await vi.advanceTimersByTimeAsync(100);');
+  assert.match(textFor('jest'), "import { afterEach, describe, expect, it, jest } from '@jest/globals';");
+  assert.match(textFor('jest', 'cjs'), "const { afterEach, describe, expect, it } = require('@jest/globals');");
+  assert.match(textFor('mocha'), "import { mock } from 'node:test';");
+  assert.match(textFor('mocha'), 'mock.timers.reset();');
+  assert.match(textFor('node'), 'context.mock.timers.tick(100);');
+  assert.match(textFor('uvu'), "const test = suite('start');");
+  assert.match(textFor('uvu'), 'test.run();');
 });
 
 test.run();

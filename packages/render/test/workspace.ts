@@ -29,6 +29,10 @@ export class Workspace {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  node(file: string): Promise<Ended> {
+    return run(process.execPath, [file], this.folder);
+  }
+
   nodeTest(file: string): Promise<Ended> {
     return run(process.execPath, ['--test', '--test-reporter=tap', file], this.folder);
   }

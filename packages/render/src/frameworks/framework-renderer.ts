@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import type { ValueTree } from '@auklet/protocol';
 
-export type FrameworkName = 'vitest' | 'node';
+export type FrameworkName = 'vitest' | 'jest' | 'mocha' | 'node' | 'uvu';
 
 /** Something the test file imports besides the subject. */
 export interface FrameworkImport {
@@ -44,8 +44,8 @@ export interface FrameworkRenderer {
   readonly name: string;
   /** Names that the file imports or finds as globals, so that nothing else takes them. */
   readonly reserved: readonly string[];
-  /** `used`: which of `reserved` occur in the file. */
-  imports(used: ReadonlySet<string>): FrameworkImport[];
+  /** @param used which of `reserved` occur in the file */
+  imports(used: ReadonlySet<string>, style: 'esm' | 'cjs'): FrameworkImport[];
   group(title: string, body: t.Statement[]): t.Statement;
   test(title: string, body: t.ArrowFunctionExpression): t.Statement;
   check(check: Check): t.Statement;

@@ -45,8 +45,9 @@ function inputOf({ testCase }: AssertedTestDto, { statement }: Target, subject: 
   const words = (tree: ValueTree): string => (tree.kind === 'reference' ? referent(tree.statement, testCase, subject) : phrase(tree));
   if (statement.kind === 'set') return ` to ${words(statement.value)}`;
   if (!('args' in statement)) return '';
-  if (statement.args.length === 0) return statement.kind === 'call' ? ' without arguments' : '';
-  return ` for ${listed(statement.args.map(words))}`;
+  const receiver = statement.kind === 'call' && statement.thisArg !== undefined ? ` on ${words(statement.thisArg)}` : '';
+  if (statement.args.length === 0) return statement.kind === 'call' ? ` without arguments${receiver}` : '';
+  return ` for ${listed(statement.args.map(words))}${receiver}`;
 }
 
 /** ` after push and pop`: the calls that came before, which tell apart what the input does not. */
