@@ -7,7 +7,11 @@ export class ResultSequence implements AsyncIterable<ExecutionResultDto> {
   #failure: { readonly error: unknown } | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(length: number) {
+  readonly #onOver: () => void;
+
+  /** @param onOver called once, when all results are there or none will come any more */
+  constructor(length: number, onOver: () => void) {
+    this.#onOver = onOver;
     this.#results = new Array<undefined>(length).fill(undefined);
     this.#missing = length;
   }
@@ -17,13 +21,16 @@ export class ResultSequence implements AsyncIterable<ExecutionResultDto> {
   }
 
   put(result: ExecutionResultDto): void {
-    if (this.#results[result.index] === undefined) this.#missing--;
+    if (this.#results[result.index] !== undefined) return;
     this.#results[result.index] = result;
+    if (--this.#missing === 0) this.#onOver();
     this.#wake?.();
   }
 
   fail(error: unknown): void {
-    this.#failure ??= { error };
+    if (this.isOver) return;
+    this.#failure = { error };
+    this.#onOver();
     this.#wake?.();
   }
 

@@ -15,7 +15,7 @@ import {
   type ThrownDto,
 } from '@auklet/protocol';
 import { Environment } from './environment/environment.ts';
-import { at, exhaustedBudget } from './environment/interruptions.ts';
+import { exhaustedBudget } from './environment/interruptions.ts';
 import { Patches } from './environment/patches.ts';
 import { isPromise, then } from './environment/tamper-proof.ts';
 import { type Namespace, SubjectLoader } from './loading/subject-loader.ts';
@@ -86,7 +86,7 @@ export class Session {
     if (!this.#options.renew) return this.#run(testCase, index, hooks, mark);
     mark?.(LOADING);
     const renewed = this.#renew(hooks);
-    return renewed === undefined ? this.#run(testCase, index, hooks, mark) : then(renewed, () => this.#run(testCase, index, hooks, mark)) as Promise<ExecutionResultDto>;
+    return renewed === undefined ? this.#run(testCase, index, hooks, mark) : then(renewed, () => this.#run(testCase, index, hooks, mark));
   }
 
   #finish(run: TestRun, outcome: OutcomeDto, hooks: ObserverHooks): ExecutionResultDto {
@@ -114,8 +114,7 @@ export class Session {
   }
 
   #renew(hooks: ObserverHooks): Promise<void> | undefined {
-    this.environment.reset();
-    this.environment.activity.statement = LOADING;
+    this.environment.reset(LOADING);
     this.#loadOutcome = undefined;
     this.#namespace = {};
     hooks.beforeLoad();
@@ -133,14 +132,14 @@ export class Session {
 
   async #finishLoading(loading: Namespace | Promise<Namespace>, hooks: ObserverHooks): Promise<void> {
     const { environment } = this;
-    environment.activity.turnAsynchronous();
+    environment.activity.waiting = true;
     let over = false;
     const loaded = Promise.resolve(loading).then(
       (namespace) => void (this.#namespace = namespace),
       (error: unknown) => void (this.#loadOutcome = this.#failedToLoad(error)),
     );
     void loaded.then(() => (over = true));
-    const ended = await environment.loop.untilLoaded(() => over || environment.interruptions.pending !== undefined, this.#options.turns);
+    const ended = await environment.loop.untilLoaded(() => over || environment.interruptions.isPending, this.#options.turns);
     if (!ended) this.#loadOutcome = { kind: 'timed-out', statement: LOADING, budget: 'turns' };
     else await environment.loop.settle(this.#options.turns);
     environment.loop.calibrate();
@@ -157,13 +156,13 @@ export class Session {
 
   #troubleWhileLoading(): OutcomeDto | undefined {
     const { interruptions, failure } = this.environment;
-    if (interruptions.pending !== undefined) return at(LOADING, interruptions.pending);
+    if (interruptions.isPending) return interruptions.outcome(LOADING);
     return failure === undefined ? undefined : { kind: failure.kind, statement: LOADING, error: describeThrown(failure.thrown) };
   }
 
   #run(testCase: TestCaseDto, index: number, hooks: ObserverHooks, mark: Mark | undefined): ExecutionResultDto | Promise<ExecutionResultDto> {
     const { environment } = this;
-    environment.reset();
+    environment.reset(0);
     const run = new TestRun(testCase, index, this.#namespace, { environment, hooks, turns: this.#options.turns, mark });
     let outcome: OutcomeDto | Promise<OutcomeDto>;
     try {
@@ -189,8 +188,16 @@ function failedObserver(error: unknown, statement = 0): OutcomeDto {
   return { kind: 'not-serialisable', statement: Math.max(statement, 0), observer: error.observer, error: error.error };
 }
 
+async function importObserver({ name, module }: RemoteObserverReference): Promise<{ readonly default?: unknown }> {
+  try {
+    return (await import(module)) as { readonly default?: unknown };
+  } catch (cause) {
+    throw new AukletError('usage', `The observer "${name}" cannot be loaded from ${module}: ${describeThrown(cause).message}`, { cause });
+  }
+}
+
 async function createObserver(reference: RemoteObserverReference): Promise<RemoteObserver> {
-  const module = (await import(reference.module)) as { readonly default?: unknown };
+  const module = await importObserver(reference);
   if (typeof module.default !== 'function') throw new AukletError('usage', `The observer "${reference.name}" has no factory as default export: ${reference.module}`);
   return (module.default as RemoteObserverFactory)(reference.options);
 }

@@ -1,10 +1,10 @@
 // Runs in the child: may import node builtins and protocol only. Tinypool calls the default export.
 import fs from 'node:fs';
-import { describeThrown, type ExecutionResultDto, LOADING, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
+import { describeThrown, type ExecutionResultDto, isAukletError, LOADING, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
 import { RecordWriter } from '../journal/record-writer.ts';
 import { RecordKind } from '../journal/record.ts';
 import { Integrity } from './environment/integrity.ts';
-import { isPromise, parse } from './environment/tamper-proof.ts';
+import { isPromise, NativePromise, parse, then } from './environment/tamper-proof.ts';
 import type { ObserverHooks } from './observer-hooks.ts';
 import { Session } from './session.ts';
 import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type WorkerSetup, type WorkerTask } from './worker-protocol.ts';
@@ -12,7 +12,9 @@ import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type
 // Captured before the subject and its guards come: named imports of built-in modules change with them.
 const { closeSync, ftruncateSync, openSync, readFileSync, writeSync } = fs;
 const endProcess = Reflect.get(process, 'reallyExit').bind(process) as (code: number) => never;
-process.once('disconnect', () => endProcess(0));
+process.on('disconnect', () => {
+  if (!process.connected) endProcess(0);
+});
 
 type RunTask = Extract<WorkerTask, { readonly kind: 'run' }>;
 
@@ -55,7 +57,7 @@ class Worker {
         if (i < last) this.#records.marker(task.batch, indices[i + 1] as number, LOADING);
       });
       if (!task.checkEachTest && i !== last && i % TESTS_PER_CHECK !== TESTS_PER_CHECK - 1) continue;
-      this.#session.environment.reset();
+      this.#session.environment.reset(LOADING);
       if (this.#integrity.isBroken()) return true;
       this.#append(() => this.#records.event(RecordKind.sound, task.batch));
     }
@@ -108,15 +110,20 @@ function createWorker(): Worker {
 }
 
 const worker = createWorker();
-let previous: Promise<unknown> = Promise.resolve();
+let previous: Promise<unknown> = NativePromise.resolve();
 
 /** One task after another, although several may be sent ahead. */
 export default function handle(task: WorkerTask): Promise<WorkerReply> {
-  const reply = previous.then(async (): Promise<WorkerReply> => {
-    await worker.start();
-    const tainted = task.kind === 'run' && (await worker.run(task));
-    return { tainted };
-  });
-  previous = reply.catch(() => undefined);
+  const answer = async (): Promise<WorkerReply> => {
+    try {
+      await worker.start();
+      return { tainted: task.kind === 'run' && (await worker.run(task)) };
+    } catch (error) {
+      if (isAukletError(error)) return { tainted: false, refusal: error.message };
+      throw error;
+    }
+  };
+  const reply = then(previous, answer, answer);
+  previous = reply;
   return reply;
 }

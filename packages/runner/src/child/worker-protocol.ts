@@ -34,4 +34,6 @@ export interface RunRequest {
 export interface WorkerReply {
   /** Intrinsics are not what they were; this process must not be used again. */
   readonly tainted: boolean;
+  /** What was asked for cannot be done, whatever the subject is: the reason. */
+  readonly refusal?: string;
 }

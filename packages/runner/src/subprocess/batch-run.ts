@@ -15,10 +15,10 @@ export class BatchRun implements JobOwner {
   #diedAt: number | undefined;
   readonly #onRecovered: (recoveryMs: number) => void;
 
-  constructor(length: number, queue: JobQueue, onRecovered: (recoveryMs: number) => void) {
-    this.sequence = new ResultSequence(length);
+  constructor(length: number, queue: JobQueue, events: { readonly onRecovered: (recoveryMs: number) => void; readonly onOver: () => void }) {
+    this.sequence = new ResultSequence(length, events.onOver);
     this.#queue = queue;
-    this.#onRecovered = onRecovered;
+    this.#onRecovered = events.onRecovered;
   }
 
   get isOver(): boolean {

@@ -118,7 +118,7 @@ export class Scheduler implements JobQueue {
     const worker = new Worker(this.#options.place, ++this.#serial);
     void worker.started.then(() => {
       if (worker.ready) this.#options.onEvent({ kind: 'worker-started', pid: worker.process.pid, startMs: performance.now() - began });
-      else if (!this.#closed) this.#diedEarly(worker);
+      else if (worker.dead && !this.#closed) this.#diedEarly(worker);
     });
     return worker;
   }

@@ -77,12 +77,16 @@ class ProcessPool {
 
   /** Sends a batch at once; its results may be fetched later. */
   send(testCases: readonly TestCaseDto[], observers: ObserverSet, { signal, fresh = false }: ExecuteOptions): AsyncIterable<ExecutionResultDto> {
-    const run = new BatchRun(testCases.length, this.#scheduler, (recoveryMs) => this.#onEvent({ kind: 'recovered', recoveryMs }));
+    const abort = (): void => this.#abort(run, signal as AbortSignal);
+    const run = new BatchRun(testCases.length, this.#scheduler, {
+      onRecovered: (recoveryMs) => this.#onEvent({ kind: 'recovered', recoveryMs }),
+      onOver: () => signal?.removeEventListener('abort', abort),
+    });
     const { isolation } = this.#settings;
     if (this.#closing !== undefined) run.fail(new AukletError('closed', 'The executor is closed.'));
     else if (signal?.aborted === true) run.fail(interrupted(signal));
     else {
-      signal?.addEventListener('abort', () => this.#abort(run, signal), { once: true });
+      signal?.addEventListener('abort', abort, { once: true });
       const share = Math.ceil(testCases.length / this.#workers);
       const testsPerJob = isolation === 'process-per-test' ? 1 : Math.max(1, Math.min(share, MOST_TESTS_PER_JOB));
       run.start(testCases, observers.references, testsPerJob, fresh || isolation === 'process-per-test' || isolation === 'process-per-batch');

@@ -1,4 +1,4 @@
-import { type ExecutionResultDto, isAukletError, LOADING, type OutcomeDto } from '@auklet/protocol';
+import { AukletError, type ExecutionResultDto, isAukletError, LOADING, type OutcomeDto } from '@auklet/protocol';
 import type { RunRequest, WorkerReply } from '../child/worker-protocol.ts';
 import type { JournalRecord } from '../journal/record-reader.ts';
 import { outcomeOfDeath } from './death.ts';
@@ -40,7 +40,7 @@ export class Worker {
   constructor(place: WorkerPlace, serial: number) {
     this.process = new WorkerProcess(place, serial);
     this.started = this.process.ready.then(
-      () => void (this.ready = true),
+      ({ refusal }) => void (this.ready = refusal === undefined),
       () => this.#die(),
     );
   }
@@ -106,6 +106,7 @@ export class Worker {
   }
 
   #completed(flight: Flight, reply: WorkerReply): JobReport {
+    if (reply.refusal !== undefined) throw new AukletError('usage', reply.refusal);
     this.readJournal();
     this.tainted ||= reply.tainted;
     const { results, sound, job } = flight;

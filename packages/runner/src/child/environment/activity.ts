@@ -11,16 +11,20 @@ const { createHook, executionAsyncId } = asyncHooks;
 export class Activity {
   /** Set as soon as anything asynchronous is started. */
   started = false;
-  /** The statement that is running, or on whose behalf a callback runs. */
+  /** Which statement started it first. */
+  firstStatement = 0;
+  /** The statement that is running. */
   statement = 0;
-  #asynchronous = false;
+  /** Callbacks may run that belong to other statements than the running one. */
+  waiting = false;
   #owns = false;
   #ownersById = tamperProofMap<number, number>();
   #ownersByPromise = tamperProofWeakMap<object, number>();
   readonly #hook = createHook({
     init: (id, type, _trigger, resource) => {
+      const owner = this.currentOwner();
+      if (!this.started) this.firstStatement = owner;
       this.started = this.#owns = true;
-      const owner = this.#asynchronous ? this.currentOwner() : this.statement;
       this.#ownersById.set(id, owner);
       if (type === 'PROMISE') this.#ownersByPromise.set(resource, owner);
     },
@@ -34,27 +38,34 @@ export class Activity {
     this.#hook.disable();
   }
 
-  begin(): void {
-    this.started = false;
-    this.statement = 0;
-    this.#asynchronous = false;
+  begin(statement: number): void {
+    this.started = this.waiting = false;
+    this.statement = statement;
     if (!this.#owns) return;
     this.#owns = false;
     this.#ownersById = tamperProofMap();
     this.#ownersByPromise = tamperProofWeakMap();
   }
 
-  /** From now on callbacks run between our own steps, so that the running statement no longer tells whose they are. */
-  turnAsynchronous(): void {
-    this.#asynchronous = true;
-  }
-
-  /** The statement on whose behalf the running callback runs. */
+  /** The statement on whose behalf the running code runs. */
   currentOwner(): number {
-    return this.#ownersById.get(executionAsyncId()) ?? this.statement;
+    return this.waiting ? (this.#ownersById.get(executionAsyncId()) ?? this.statement) : this.statement;
   }
 
   ownerOf(promise: object): number {
     return this.#ownersByPromise.get(promise) ?? this.statement;
+  }
+
+  /** Runs a callback that is known to belong to a statement. */
+  onBehalfOf(statement: number, run: () => void): void {
+    const { statement: outer, waiting } = this;
+    this.statement = statement;
+    this.waiting = false;
+    try {
+      run();
+    } finally {
+      this.statement = outer;
+      this.waiting = waiting;
+    }
   }
 }

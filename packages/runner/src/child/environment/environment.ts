@@ -27,7 +27,7 @@ export class Environment {
   readonly clock: FakeClock = new FakeClock();
   readonly activity: Activity = new Activity();
   readonly leaks: Leaks = new Leaks();
-  readonly interruptions: Interruptions = new Interruptions();
+  readonly interruptions: Interruptions = new Interruptions(() => this.activity.currentOwner());
   readonly loop: EventLoop = new EventLoop(this.clock, (task) => this.#runTask(task));
   failure: AsynchronousFailure | undefined;
   readonly #patches = new Patches();
@@ -62,13 +62,14 @@ export class Environment {
     syncBuiltinESMExports();
   }
 
-  /** The same start for every test. */
-  reset(): void {
+  /** The same start for every test. @param statement on whose behalf code runs from now on */
+  reset(statement: number): void {
     this.clock.reset();
     this.#words.restart();
     this.#variables.reset();
     this.interruptions.clear();
-    this.activity.begin();
+    process.exitCode = undefined;
+    this.activity.begin(statement);
     this.failure = undefined;
   }
 
@@ -77,14 +78,10 @@ export class Environment {
   }
 
   #runTask(task: ClockTask): void {
-    const outer = this.activity.statement;
-    this.activity.statement = task.statement;
     try {
-      task.run();
+      this.activity.onBehalfOf(task.statement, task.run);
     } catch (error) {
       this.fail('threw', task.statement, error);
-    } finally {
-      this.activity.statement = outer;
     }
   }
 

@@ -10,7 +10,7 @@ type WithoutStatement<T> = T extends { readonly statement: number } ? Omit<T, 's
 export type Interruption = WithoutStatement<Extract<OutcomeDto, { kind: 'exited' | 'crashed' | 'timed-out' }>>;
 
 /** Property order is that of the schema, so that results are the same byte for byte wherever they were made. */
-export function at(statement: number, interruption: Interruption): OutcomeDto {
+function at(statement: number, interruption: Interruption): OutcomeDto {
   const { kind, ...details } = interruption;
   return { kind, statement, ...details } as OutcomeDto;
 }
@@ -22,21 +22,32 @@ class Interrupted extends Error {
 
 /** Remembers that a test has to end, even when the subject swallows what was thrown to end it. */
 export class Interruptions {
-  #pending: Interruption | undefined;
+  #raised: { readonly interruption: Interruption; readonly statement: number } | undefined;
+  readonly #owner: () => number;
+
+  /** @param owner tells on behalf of which statement code is running */
+  constructor(owner: () => number) {
+    this.#owner = owner;
+  }
 
   raise(interruption: Interruption): never {
-    this.#pending ??= interruption;
+    this.#raised ??= { interruption, statement: this.#owner() };
     throw new Interrupted('The process was asked to end.');
   }
 
-  get pending(): Interruption | undefined {
-    if (this.#pending !== undefined) return this.#pending;
+  get isPending(): boolean {
+    return this.#raised !== undefined || (globalThis as GlobalFlag)[BUDGET_EXHAUSTED] !== undefined;
+  }
+
+  /** @param statement to blame when it is not known which one it was */
+  outcome(statement: number): OutcomeDto | undefined {
+    if (this.#raised !== undefined) return at(this.#raised.statement, this.#raised.interruption);
     const budget: unknown = (globalThis as GlobalFlag)[BUDGET_EXHAUSTED];
-    return budget === undefined ? undefined : { kind: 'timed-out', budget: isBudget(budget) ? budget : 'steps' };
+    return budget === undefined ? undefined : { kind: 'timed-out', statement, budget: isBudget(budget) ? budget : 'steps' };
   }
 
   clear(): void {
-    this.#pending = undefined;
+    this.#raised = undefined;
     if ((globalThis as GlobalFlag)[BUDGET_EXHAUSTED] !== undefined) deleteProperty(globalThis, BUDGET_EXHAUSTED);
   }
 }

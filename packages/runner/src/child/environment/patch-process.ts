@@ -10,6 +10,10 @@ type Method = (...args: unknown[]) => unknown;
 
 /** Turns every way to end this process into an outcome, and denies what would outlive a test. */
 export function patchProcess(patches: Patches, interruptions: Interruptions): void {
+  const codeBefore = process.exitCode;
+  patches.onRestore(() => {
+    process.exitCode = codeBefore;
+  });
   const exit = (code?: unknown): never => interruptions.raise({ kind: 'exited', code: exitCode(code) });
   patches.set(process, 'exit', exit);
   patches.set(process, 'reallyExit', exit);

@@ -23,7 +23,7 @@ export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
 }
 
 /** `promise.then` as it was when the process started. */
-export function then<T, R>(promise: Promise<T>, onFulfilled: (value: T) => R, onRejected?: (error: unknown) => R): Promise<R> {
+export function then<T, R>(promise: Promise<T>, onFulfilled: (value: T) => R | Promise<R>, onRejected?: (error: unknown) => R | Promise<R>): Promise<R> {
   return apply(promiseThen, promise, [onFulfilled, onRejected]) as Promise<R>;
 }
 

@@ -2,7 +2,7 @@
 import { type CallbackCall, type CompletionDto, describeThrown, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext } from '@auklet/protocol';
 import type { Environment } from '../environment/environment.ts';
 import { NativePromise, then } from '../environment/tamper-proof.ts';
-import { at, exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
+import { exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
 import { ObserverFailure, type ObserverHooks } from '../observer-hooks.ts';
 import { drainAsync, executeStatement } from './execute-statement.ts';
 
@@ -45,7 +45,6 @@ export class TestRun implements TestContext {
 
   async #runAsynchronously(first: number): Promise<OutcomeDto> {
     const { statements } = this.testCase;
-    this.#surroundings.environment.activity.turnAsynchronous();
     for (let index = first; index < statements.length; index++) {
       const statement = statements[index] as StatementDto;
       const outcome = isAsynchronous(statement) ? await this.#stepAsynchronously(index, statement) : this.#step(index, statement);
@@ -60,11 +59,11 @@ export class TestRun implements TestContext {
   }
 
   async #settle(outcome: OutcomeDto): Promise<OutcomeDto> {
-    const { environment, turns } = this.#surroundings;
-    environment.activity.turnAsynchronous();
+    const { environment, turns, mark } = this.#surroundings;
+    mark?.(environment.activity.firstStatement);
+    environment.activity.waiting = true;
     await environment.loop.settle(turns);
-    if (outcome.kind !== 'returned') return outcome;
-    return this.#interruption(environment.activity.statement) ?? this.#asynchronousFailure() ?? outcome;
+    return outcome.kind === 'returned' ? (this.#lateTrouble() ?? outcome) : outcome;
   }
 
   #step(index: number, statement: StatementDto): OutcomeDto | undefined {
@@ -82,16 +81,17 @@ export class TestRun implements TestContext {
     } catch (error) {
       return observerOutcome(index, error);
     }
-    return environment.interruptions.pending === undefined ? undefined : this.#interruption(index);
+    return environment.interruptions.outcome(index);
   }
 
   async #stepAsynchronously(index: number, statement: AsynchronousStatement): Promise<OutcomeDto | undefined> {
-    const { hooks } = this.#surroundings;
+    const { environment, hooks } = this.#surroundings;
     try {
       this.#before(index, statement);
       const completion = await this.#complete(statement);
-      const late = this.#interruption(index) ?? this.#asynchronousFailure();
-      if (late !== undefined) return late;
+      environment.activity.waiting = false;
+      const trouble = this.#lateTrouble();
+      if (trouble !== undefined) return trouble;
       if (completion === undefined) return { kind: 'timed-out', statement: index, budget: 'turns' };
       if (completion.kind === 'thrown') return this.#thrown(index, completion.error);
       this.variables[index] = completion.value;
@@ -111,12 +111,12 @@ export class TestRun implements TestContext {
 
   /** `undefined` when there is no end to it. */
   async #complete(statement: AsynchronousStatement): Promise<CompletionDto | undefined> {
-    const { loop } = this.#surroundings.environment;
-    const { turns } = this.#surroundings;
+    const { environment, turns } = this.#surroundings;
     switch (statement.kind) {
       case 'advance': {
-        await loop.turn();
-        const advanced = await loop.advance(statement.milliseconds === 'all' ? Infinity : statement.milliseconds, turns);
+        environment.activity.waiting = true;
+        await environment.loop.turn();
+        const advanced = await environment.loop.advance(statement.milliseconds === 'all' ? Infinity : statement.milliseconds, turns);
         return advanced ? { kind: 'value', value: undefined } : undefined;
       }
       case 'await':
@@ -128,35 +128,33 @@ export class TestRun implements TestContext {
 
   async #completionOf(awaited: unknown): Promise<CompletionDto | undefined> {
     const { environment, turns } = this.#surroundings;
+    const { interruptions, activity, loop } = environment;
     let completion: CompletionDto | undefined;
     const promise = new NativePromise((resolve) => resolve(awaited));
-    const settled = (kind: 'value' | 'thrown') => (value: unknown) => {
-      completion = kind === 'value' ? { kind, value } : { kind, error: value };
-    };
-    void then(promise, settled('value'), settled('thrown'));
-    const over = (): boolean => completion !== undefined || environment.failure !== undefined || environment.interruptions.pending !== undefined;
-    await environment.loop.until(over, turns);
+    void then(
+      promise,
+      (value) => void (completion = { kind: 'value', value }),
+      (error) => void (completion = { kind: 'thrown', error }),
+    );
+    activity.waiting = true;
+    await loop.until(() => completion !== undefined || environment.failure !== undefined || interruptions.isPending, turns);
     return completion;
   }
 
   #thrown(index: number, error: unknown): OutcomeDto {
-    const { hooks } = this.#surroundings;
+    const { environment, hooks } = this.#surroundings;
     if (hooks.watchesCompletions && !isInterrupted(error)) hooks.afterStatement(index, { kind: 'thrown', error }, this);
-    const budget = exhaustedBudget(error);
-    const interruption = this.#interruption(index);
+    const interruption = environment.interruptions.outcome(index);
     if (interruption !== undefined) return interruption;
-    if (budget !== undefined) return { kind: 'timed-out', statement: index, budget };
-    return { kind: 'threw', statement: index, error: describeThrown(error) };
+    const budget = exhaustedBudget(error);
+    return budget === undefined ? { kind: 'threw', statement: index, error: describeThrown(error) } : { kind: 'timed-out', statement: index, budget };
   }
 
-  #interruption(statement: number): OutcomeDto | undefined {
-    const pending = this.#surroundings.environment.interruptions.pending;
-    return pending === undefined ? undefined : at(statement, pending);
-  }
-
-  #asynchronousFailure(): OutcomeDto | undefined {
-    const { failure } = this.#surroundings.environment;
-    if (failure === undefined) return undefined;
+  /** What happened in callbacks since the statement on whose behalf they ran. */
+  #lateTrouble(): OutcomeDto | undefined {
+    const { failure, interruptions, activity } = this.#surroundings.environment;
+    const interruption = interruptions.outcome(failure?.statement ?? activity.statement);
+    if (interruption !== undefined || failure === undefined) return interruption;
     const { kind, statement, thrown } = failure;
     const budget = exhaustedBudget(thrown);
     return budget === undefined ? { kind, statement, error: describeThrown(thrown) } : { kind: 'timed-out', statement, budget };
