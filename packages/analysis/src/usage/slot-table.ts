@@ -38,6 +38,12 @@ export class SlotTable {
     this.fields.set(`${owner}.${key}`, slot);
   }
 
+  /** What `this.x` holds when that came in as a parameter. */
+  field(member: NodePath): Slot | undefined {
+    const key = this.fieldKey(member);
+    return key === undefined ? undefined : this.fields.get(key);
+  }
+
   /** The slots of a function's parameters, made on first request. */
   parametersOf(node: t.Function): Slot[] {
     const known = this.parameters.get(node);
@@ -126,8 +132,8 @@ export class SlotTable {
   }
 
   private ofMember(path: NodePath<t.MemberExpression>): Slot | undefined {
-    const field = this.fieldKey(path);
-    if (field !== undefined) return this.fields.get(field);
+    const field = this.field(path);
+    if (field !== undefined) return field;
     const slot = this.resolve(path.get('object'));
     if (slot === undefined) return undefined;
     const named = this.namedArgument(path);

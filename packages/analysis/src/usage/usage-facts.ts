@@ -16,18 +16,19 @@ const { use: USE, default: DEFAULT } = EVIDENCE_WEIGHTS;
 export function addUsageFacts(ast: t.File, table: SlotTable): void {
   traverse.default(ast, {
     Identifier(path) {
-      if (path.isReferencedIdentifier()) addFacts(path, table);
+      const slot = path.isReferencedIdentifier() || isUpdated(path) ? table.resolve(path) : undefined;
+      if (slot !== undefined) addUse(path, slot, table);
     },
-    ThisExpression(path) {
-      const { parentPath } = path;
-      if (isMember(parentPath.node) && path.key === 'object') addFacts(parentPath, table);
+    MemberExpression(path) {
+      const slot = table.field(path);
+      if (slot !== undefined) addUse(path, slot, table);
     },
   });
 }
 
-function addFacts(path: NodePath, table: SlotTable): void {
-  const slot = table.resolve(path);
-  if (slot !== undefined) addUse(path, slot, table);
+/** `x ??= 1` and `x += 1` read `x` too. */
+function isUpdated({ parent, key }: NodePath): boolean {
+  return parent.type === 'AssignmentExpression' && key === 'left' && parent.operator !== '=';
 }
 
 /** Adds what the place of `path` says about the value `slot` that it has, and follows the value to where it goes. */
@@ -125,7 +126,7 @@ function addIndexUse(member: NodePath<t.MemberExpression>, slot: Slot, table: Sl
   const isIndex = property.isNumericLiteral() || property.isBinaryExpression() || property.isUpdateExpression() || isCounter(property);
   if (isIndex) slot.addEither(isWritten(member) ? ['array'] : ['array', 'string']);
   else slot.addEither(['object', 'array']);
-  if (!isWritten(member)) addUse(member, slot.item(), table);
+  if (!isWritten(member)) addUse(member, table.resolve(member) ?? slot.item(), table);
 }
 
 /** A name whose initializer is a number and that is counted up or down. */
