@@ -78,6 +78,7 @@ function withMutatedValue(statement: StatementDto, signature: Signature | undefi
   const values = valuesOf(statement);
   const at = random.weighted(values.map((value) => 1 + Math.log2(nodeCount(value))));
   const context = contextOf(draft, random);
+  for (const value of values) context.words.add(value);
   const type: TypeDto = parameterType(signature?.parameters ?? [], at);
   const mutated = mutateValue(values[at] as ValueTree, type, context);
   return withValues(statement, values.with(at, mutated));

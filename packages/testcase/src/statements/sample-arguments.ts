@@ -15,6 +15,8 @@ export function sampleArguments(parameters: readonly ParameterDto[], context: Va
     if (i >= wanted) break;
     if (parameter.rest) args.push(...sampleRest(parameter.type, context));
     else args.push(sampleArgument(parameter.type, i, args, context, callable));
+    const last = args.at(-1);
+    if (last !== undefined) context.words.add(last);
   }
   if (parameters.at(-1)?.rest !== true && random.boolean(parameters.length === 0 ? 0.15 : 0.04)) args.push(sampleUnknown(context));
   return args;

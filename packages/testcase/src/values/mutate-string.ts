@@ -11,7 +11,8 @@ export function mutateString(text: string, context: ValueContext): ValueTree {
   const token = () => pickToken(context);
   return stringValue(
     choose(random, [
-      [0.3, () => editCharacters(text, random)],
+      [0.28, () => editCharacters(text, random)],
+      [text.length > 0 ? 0.08 : 0, () => joined(text, context)],
       [0.13, () => splice(text, random.int(0, text.length), 0, token())],
       [0.13, () => text + token()],
       [0.06, () => token() + text],
@@ -25,14 +26,27 @@ export function mutateString(text: string, context: ValueContext): ValueTree {
   );
 }
 
-function pickToken({ random, draft: { cluster, bias }, keysBeside }: ValueContext): string {
+/** Two texts with something between them that separates parts elsewhere. */
+function joined(text: string, context: ValueContext): string {
+  const { random, words } = context;
+  const other = words.list.length > 0 && random.boolean(0.5) ? random.pick(words.list) : sampleText(context);
+  const separator = pickSeparator(context);
+  return random.boolean() ? text + separator + other : other + separator + text;
+}
+
+function pickSeparator({ random, draft: { cluster } }: ValueContext): string {
+  const { separators } = cluster.pool;
+  return separators.length > 0 && random.boolean(0.6) ? random.pick(separators) : random.pick(Array.from(' .,-_/:;=&|\n'));
+}
+
+function pickToken({ random, draft: { cluster, bias }, words }: ValueContext): string {
   const { tokens, separators, learntStrings, patterns } = cluster.pool;
   return choose(random, [
     [tokens.length > 0 ? 3 : 0, () => random.pick(tokens)],
     [separators.length > 0 ? 1.5 : 0, () => random.pick(separators)],
     [learntStrings.length > 0 ? 1.5 : 0, () => random.pick(learntStrings)],
     [bias.strings.length > 0 ? 2 : 0, () => random.pick(bias.strings)],
-    [keysBeside.length > 0 ? 1 : 0, () => random.pick(keysBeside)],
+    [words.list.length > 0 ? 2 : 0, () => random.pick(words.list)],
     [patterns.size > 0 ? 1 : 0, () => patterns.text(random)],
     [1, () => random.pick(Array.from(CHARACTERS))],
     [0.5, () => String(random.int(0, 99))],

@@ -17,9 +17,6 @@ const ANYTHING = 0.04;
 /** Changes one place of a value tree, any place as likely as any other. */
 export function mutateValue(value: ValueTree, type: TypeDto, context: ValueContext): ValueTree {
   const places = [...walk(value)];
-  for (const { value: inside } of places) {
-    if (inside.kind === 'object') context.keysBeside.push(...inside.properties.map(({ key }) => key));
-  }
   const { path } = context.random.pick(places);
   return mutateAt(value, path, type, context);
 }

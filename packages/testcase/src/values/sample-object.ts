@@ -38,12 +38,13 @@ export function sampleProperty(key: string, context: ValueContext): PropertyTree
   return property(key, value);
 }
 
-export function sampleKey({ random, draft: { cluster, bias } }: ValueContext): string {
+export function sampleKey({ random, words, draft: { cluster, bias } }: ValueContext): string {
   const { keys, learntKeys, tokens } = cluster.pool;
   return choose(random, [
     [bias.keys.length > 0 ? 0.4 : 0, () => random.pick(bias.keys)],
     [keys.length > 0 ? 0.55 : 0, () => random.pick(keys)],
     [learntKeys.length > 0 ? 0.2 : 0, () => random.pick(learntKeys)],
+    [words.list.length > 0 ? 0.12 : 0, () => random.pick(words.list)],
     [0.2, () => random.pick(PLAIN_KEYS)],
     [tokens.length > 0 ? 0.1 : 0, () => random.pick(tokens)],
   ])();
@@ -55,6 +56,5 @@ function property(key: string, value: ValueTree): PropertyTree {
 
 function objectOf(properties: readonly PropertyTree[], context: ValueContext): ValueTree {
   const unique = [...new Map(properties.map((one) => [one.key, one])).values()];
-  context.keysBeside.push(...unique.map(({ key }) => key));
   return context.random.boolean(0.02) ? { kind: 'object', properties: unique, prototype: 'null' } : { kind: 'object', properties: unique };
 }

@@ -18,7 +18,7 @@ export function sampleString(context: ValueContext): ValueTree {
 
 /** A text from the constants of the source, a common form, an assembly of parts, or at random. */
 export function sampleText(context: ValueContext): string {
-  const { random, draft, keysBeside } = context;
+  const { random, draft, words } = context;
   const { pool } = draft.cluster;
   const { strings, learntStrings } = pool;
   const { strings: wanted } = draft.bias;
@@ -26,7 +26,7 @@ export function sampleText(context: ValueContext): string {
     [wanted.length > 0 ? 0.12 : 0, () => random.pick(wanted)],
     [strings.length > 0 ? 0.25 : 0, () => random.pick(strings)],
     [learntStrings.length > 0 ? 0.15 : 0, () => random.pick(learntStrings)],
-    [keysBeside.length > 0 ? 0.15 : 0, () => random.pick(keysBeside)],
+    [words.list.length > 0 ? 0.15 : 0, () => random.pick(words.list)],
     [pool.patterns.size > 0 ? 0.2 : 0, () => pool.patterns.text(random)],
     [0.12, () => random.pick(TEXT_FORMATS)],
     [0.2, () => assembleText(context)],
@@ -38,9 +38,9 @@ export function sampleText(context: ValueContext): string {
 
 /** A few parts joined by one separator, or simply one after the other. */
 export function assembleText(context: ValueContext): string {
-  const { random, draft, keysBeside } = context;
+  const { random, draft, words } = context;
   const { pool } = draft.cluster;
-  const beside = [...keysBeside, ...draft.bias.strings];
+  const beside = [...words.list, ...draft.bias.strings];
   const parts = Array.from({ length: random.int(2, 4) }, () => samplePart(random, pool, beside));
   const separators = pool.separators.length > 0 && random.boolean() ? pool.separators : SEPARATORS;
   const joined = parts.join(random.pick(separators));
