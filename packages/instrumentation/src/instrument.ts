@@ -2,6 +2,7 @@ import type { ModuleDescriptionDto } from '@auklet/protocol';
 import { describeModule } from './describe-module.ts';
 import { parseSource } from './parse-source.ts';
 import { printProgram, type SourceMap } from './print-program.ts';
+import { importRequired } from './require-imports.ts';
 import { rewriteModule } from './rewriting/rewrite-module.ts';
 
 export interface InstrumentOptions {
@@ -27,6 +28,7 @@ export interface InstrumentedSource {
  */
 export function instrument(source: string, options: InstrumentOptions): InstrumentedSource {
   const file = parseSource(source, options);
+  if (options.format === 'module') importRequired(file);
   const plan = describeModule(file, source);
   rewriteModule(file, plan, options);
   const { code, map } = printProgram(file, source, options);
