@@ -1,42 +1,51 @@
-import type { ExecutionResultDto, Executor, TestCaseDto } from '@auklet/protocol';
+import type { ComparisonDto, ExecutionResultDto, Executor, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import { runtimeTypesOf } from '@auklet/observers';
 import type { Random } from '@auklet/random';
-import type { BranchGoalModel, BreedingFocus, Problem } from '@auklet/search';
-import { crossOver, mutate, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
-import { traceOf } from '@auklet/tracer';
+import type { BranchGoalModel, BreedingFocus, Problem, Suggestion } from '@auklet/search';
+import { crossOver, GoalGuide, mutate, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
+import { comparisonsOf, traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
+import { BranchGoals } from './branch-goals.ts';
 import { evaluationOf, type TestEvaluation } from './test-evaluation.ts';
+
+export interface TestCaseProblemParts {
+  readonly description: ModuleDescriptionDto;
+  readonly goals: BranchGoalModel;
+  readonly cluster: TestCluster;
+  /** Carries the tracer, the comparison log and the runtime types. */
+  readonly executor: Executor;
+  readonly findings: FindingLog;
+}
 
 /** Test cases of one module as a search sees them: bred from the cluster, executed in batches, measured by their traces. */
 export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
   readonly goals: BranchGoalModel;
-  readonly #cluster: TestCluster;
-  readonly #executor: Executor;
-  readonly #findings: FindingLog;
+  readonly #parts: TestCaseProblemParts;
+  readonly #guide: GoalGuide;
+  readonly #branchGoals: BranchGoals;
 
-  /** The executor must carry the tracer and the runtime types. */
-  constructor(goals: BranchGoalModel, cluster: TestCluster, executor: Executor, findings: FindingLog) {
-    this.goals = goals;
-    this.#cluster = cluster;
-    this.#executor = executor;
-    this.#findings = findings;
+  constructor(parts: TestCaseProblemParts) {
+    this.#parts = parts;
+    this.goals = parts.goals;
+    this.#guide = new GoalGuide(parts.description, parts.cluster);
+    this.#branchGoals = new BranchGoals(parts.description);
   }
 
   seeds(random: Random): readonly TestCaseDto[] {
-    return smokeSeeds(this.#cluster, random);
+    return smokeSeeds(this.#parts.cluster, random);
   }
 
-  sample(random: Random, focus: BreedingFocus): TestCaseDto {
-    return sample(this.#cluster, random, { stagnation: focus.stagnation });
+  sample(random: Random, { goals, stagnation }: BreedingFocus): TestCaseDto {
+    return sample(this.#parts.cluster, random, this.#guide.optionsFor(goals, stagnation));
   }
 
-  mutate(parent: TestCaseDto, random: Random, _focus: BreedingFocus, evaluation: TestEvaluation): TestCaseDto {
-    return mutate(parent, this.#cluster, random, { outcome: evaluation.result.outcome });
+  mutate(parent: TestCaseDto, random: Random, { goals, stagnation }: BreedingFocus, { result }: TestEvaluation): TestCaseDto {
+    return mutate(parent, this.#parts.cluster, random, this.#guide.optionsFor(goals, stagnation, result.outcome));
   }
 
   crossover(first: TestCaseDto, second: TestCaseDto, random: Random): readonly [TestCaseDto, TestCaseDto] {
-    return crossOver(first, second, this.#cluster, random);
+    return crossOver(first, second, this.#parts.cluster, random);
   }
 
   size(testCase: TestCaseDto): number {
@@ -47,17 +56,26 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
     return phenotypeKey(testCase);
   }
 
+  /** Variants that may turn a comparison which a current goal needs the other way round. */
+  suggest(testCase: TestCaseDto, { result }: TestEvaluation, { goals }: BreedingFocus): readonly Suggestion<TestCaseDto>[] {
+    const current = new Set(goals);
+    const wanted = (comparison: ComparisonDto): boolean => current.has(this.#branchGoals.of(comparison.predicate, !comparison.outcome) ?? -1);
+    return this.#guide.suggestionsFor(testCase, comparisonsOf(result).filter(wanted)).map(({ predicate, outcome, key, apply }) => ({
+      goal: this.#branchGoals.of(predicate, outcome) as number,
+      key,
+      apply,
+    }));
+  }
+
   async evaluate(batch: readonly TestCaseDto[]): Promise<readonly TestEvaluation[]> {
-    const results = await resultsOf(this.#executor.executeMultiple(batch));
+    const results = await resultsOf(this.#parts.executor.executeMultiple(batch));
     return results.map((result, position) => this.#absorb(batch[position] as TestCaseDto, result));
   }
 
   #absorb(testCase: TestCaseDto, result: ExecutionResultDto): TestEvaluation {
-    const runtimeTypes = runtimeTypesOf(result);
-    this.#cluster.learn(testCase, { runtimeTypes, outcome: result.outcome });
-    this.#findings.record(testCase, result.outcome);
-    const hasTrace = 'trace' in result.observations;
-    const measurement = hasTrace ? this.goals.measure(traceOf(result)) : null;
-    return evaluationOf(result, runtimeTypes, measurement, testCase.statements.length);
+    const { cluster, findings } = this.#parts;
+    cluster.learn(testCase, { runtimeTypes: runtimeTypesOf(result), outcome: result.outcome });
+    findings.record(testCase, result.outcome);
+    return evaluationOf(result, this.goals.measure(traceOf(result)), testCase.statements.length);
   }
 }

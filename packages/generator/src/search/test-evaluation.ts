@@ -1,20 +1,12 @@
-import type { ExecutionResultDto, RuntimeTypeDto } from '@auklet/protocol';
+import type { ExecutionResultDto } from '@auklet/protocol';
 import type { Evaluation, Measurement } from '@auklet/search';
 
-/** What executing one test case showed: how it stands towards every goal, and what its statements bound. */
+/** What executing one test case showed, and how it stands towards every goal. */
 export interface TestEvaluation extends Evaluation {
   readonly result: ExecutionResultDto;
-  readonly runtimeTypes: readonly RuntimeTypeDto[];
 }
 
-/** A test that ended in any other way than by returning counts as failing; one without a trace is far from everything. */
-export function evaluationOf(result: ExecutionResultDto, runtimeTypes: readonly RuntimeTypeDto[], measurement: Measurement | null, cost: number): TestEvaluation {
-  return {
-    result,
-    runtimeTypes,
-    failing: result.outcome.kind !== 'returned',
-    cost,
-    covered: measurement?.covered ?? [],
-    fitness: (goal) => measurement?.fitness(goal) ?? Number.MAX_SAFE_INTEGER,
-  };
+/** A test that ended in any other way than by returning counts as failing. */
+export function evaluationOf(result: ExecutionResultDto, { covered, fitness }: Measurement, cost: number): TestEvaluation {
+  return { result, failing: result.outcome.kind !== 'returned', cost, covered, fitness };
 }

@@ -3,7 +3,7 @@ import type { TestCaseDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
 import { anyOf, BranchGoalModel, DynaMosa, maxExecutions, RandomSearch, type SearchAlgorithm, type SearchOptions, type StopCondition, stopWhen } from '@auklet/search';
 import { TestCluster } from '@auklet/testcase';
-import { tracer } from '@auklet/tracer';
+import { comparisons, tracer } from '@auklet/tracer';
 import { deadlineAfter } from '../deadline.ts';
 import { FindingLog } from '../findings/finding-log.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -26,13 +26,13 @@ export interface SearchResult {
 /** Evolves test cases until every goal is covered or the budget is spent. */
 export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, job: ModuleJob): Promise<SearchResult> {
   const { options, executors } = job;
-  const executor = executors.open(prepared.subject, [tracer(), runtimeTypes()]);
+  const executor = executors.open(prepared.subject, [tracer(), comparisons(), runtimeTypes()]);
   const goals = new BranchGoalModel(prepared.description, { loaded });
   const findings = new FindingLog();
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   try {
-    const problem = new TestCaseProblem(goals, new TestCluster(moduleInterface), executor, findings);
+    const problem = new TestCaseProblem({ description: prepared.description, goals, cluster: new TestCluster(moduleInterface), executor, findings });
     const algorithm = algorithmFor(problem, { random: createRandom(options.seed), stop: stopCondition(job) }, job);
     let executions = 0;
     for await (const report of algorithm.run()) {

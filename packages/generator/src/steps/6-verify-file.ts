@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import { checkTypes } from '@auklet/analysis';
 import type { AssertedTestDto } from '@auklet/protocol';
 import { renderTestFile, type RenderedFile, type TestToRender } from '@auklet/render';
@@ -61,7 +61,7 @@ function runOnce(file: RenderedFile, place: TestPlace, timeZone: string): Promis
   const extension = extname(place.path);
   const trial = place.path.replace(`.test${extension}`, `.${process.pid}.test${extension}`);
   return withTemporaryFile(trial, file.text, () =>
-    place.framework.run(trial, { projectFolder: findProjectFolder(trial), timeoutMs: RUN_TIMEOUT_MS, environment: { TZ: timeZone } }),
+    place.framework.run(trial, { projectFolder: findProjectFolder(dirname(trial)), timeoutMs: RUN_TIMEOUT_MS, environment: { TZ: timeZone } }),
   );
 }
 
