@@ -12,6 +12,7 @@ import type { ProtocolVersion } from './version.ts';
  * - `same-as`: identity with what another statement bound.
  * - `type-of`: what `typeof` says.
  * - `instance-of`: the constructor's name.
+ * - `called`: the synthesised function that a `let` binds was called this often, with these arguments, in this order.
  * - `throws`: the statement throws (an `await`: the promise rejects); `message` only where the project wrote it.
  */
 export type AssertionDto = { readonly statement: number; readonly path: readonly (string | number)[] } & (
@@ -21,6 +22,7 @@ export type AssertionDto = { readonly statement: number; readonly path: readonly
   | { readonly kind: 'same-as'; readonly other: number }
   | { readonly kind: 'type-of'; readonly type: string }
   | { readonly kind: 'instance-of'; readonly type: string }
+  | { readonly kind: 'called'; readonly calls: readonly (readonly ValueTree[])[] }
   | { readonly kind: 'throws'; readonly error: ThrownExpectationDto }
 );
 

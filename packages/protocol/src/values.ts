@@ -17,6 +17,7 @@ export interface CallbackValuesDto {
   readonly path: string;
   /** The statement during which the call was seen. */
   readonly statement: number;
+  /** As they look right after the last statement, since tests see them then. */
   readonly args: readonly SnapshotDto[];
   readonly thisValue: SnapshotDto;
 }
