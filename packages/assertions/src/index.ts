@@ -1,2 +1,4 @@
+export * from './independent-parts.ts';
+export * from './name-inputs.ts';
 export * from './project-message.ts';
 export * from './select-assertions.ts';

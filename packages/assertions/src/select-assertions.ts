@@ -1,8 +1,9 @@
 import type { AssertedTestDto, AssertionDto, OutcomeDto, SnapshotDto, StatementDto, TestCaseDto, ValuesDto } from '@auklet/protocol';
+import { callbackClaims } from './callback-claims.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { commonSnapshot } from './common-snapshot.ts';
 import { thrownExpectation } from './thrown-expectation.ts';
-import { mentions } from './mentions.ts';
+import { referencesIn } from './statement-references.ts';
 import { withoutText } from './without-text.ts';
 
 export interface AssertionRequest {
@@ -67,13 +68,15 @@ function valueCandidates(request: AssertionRequest, testCase: TestCaseDto, bound
 }
 
 function candidate(request: AssertionRequest, testCase: TestCaseDto, { kind }: StatementDto, statement: number): Candidate {
+  const calls = callbackClaims(testCase.statements[statement] as StatementDto, statement, request.runs);
+  if (calls.length > 0) return { statement, rank: Rank.state, claims: calls };
   const isLast = statement === testCase.statements.length - 1;
   const isResult = kind !== 'let' && kind !== 'set' && kind !== 'advance';
   const claims = isResult ? resultClaims(request, statement) : [];
   if (isLast) return { statement, rank: saysNothing(claims) ? Rank.nothing : Rank.result, claims };
   const state = changedClaims(request, statement);
   if (state.length > 0) return { statement, rank: Rank.state, claims: state };
-  const isUsed = kind === 'construct' || testCase.statements.slice(statement + 1).some((later) => mentions(later, statement));
+  const isUsed = kind === 'construct' || testCase.statements.slice(statement + 1).some((later) => referencesIn(later).includes(statement));
   if (isUsed || claims.some((claim) => claim.kind === 'same-as')) return { statement, rank: Rank.lastResort, claims };
   return { statement, rank: saysNothing(claims) ? Rank.nothing : Rank.otherResult, claims };
 }

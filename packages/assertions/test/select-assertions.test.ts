@@ -86,6 +86,15 @@ test('claims a changed input, and identity instead of a copy', async () => {
   assert.equal(await assertionsFor(unsorted, call('identity', reference(0))), [{ statement: 1, path: [], kind: 'same-as', other: 0 }]);
 });
 
+test('claims the calls to a callback that has a name', async () => {
+  const callback = binding({ kind: 'function', style: 'arrow', arity: 0, plan: [] });
+  const called = { statement: 0, path: [], kind: 'called', calls: [[string('a')]] } as const;
+  assert.equal(await assertionsFor(callback, call('forward', reference(0), string('a'))), [called]);
+  assert.equal(await assertionsFor(callback, call('random'), call('forward', reference(0), reference(1))), [
+    { statement: 2, path: [], kind: 'is', value: { kind: 'undefined' } },
+  ]);
+});
+
 test('claims messages that the project wrote, never those of the engine', async () => {
   assert.equal(await assertionsFor(call('fail', string('own'))), [{ statement: 0, path: [], kind: 'throws', error: { type: 'TypeError', message: 'amount has to be positive' } }]);
   assert.equal(await assertionsFor(call('fail', string('engine'))), [{ statement: 0, path: [], kind: 'throws', error: { type: 'TypeError' } }]);

@@ -1,17 +1,19 @@
 // Runs beside the subject: may import node builtins and protocol only, and never runs the subject's code.
-import { type CallbackValuesDto, type RemoteObserver, type SnapshotDto, type StatementValuesDto, takeSnapshot, takeSnapshots } from '@auklet/protocol';
+import { type CallbackCall, type CallbackValuesDto, type RemoteObserver, type SnapshotDto, type StatementValuesDto, takeSnapshot, takeSnapshots } from '@auklet/protocol';
 import { encodeValues } from '../values-codec.ts';
 import { ChangeDetector } from './change-detector.ts';
 
 export default function createValuesObserver(): RemoteObserver {
   let statements: StatementValuesDto[] = [];
   let callbacks: CallbackValuesDto[] = [];
+  let calledDuring: number[] = [];
   let detector = new ChangeDetector();
   let atEnd: SnapshotDto[] = [];
   return {
     beforeTestCase() {
       statements = [];
       callbacks = [];
+      calledDuring = [];
       detector = new ChangeDetector();
       atEnd = [];
     },
@@ -21,13 +23,17 @@ export default function createValuesObserver(): RemoteObserver {
       const changed = detector.changes(earlier);
       statements.push({ kind: completion.kind, value: takeSnapshot(value), sameAs: holderOf(value, earlier), changed });
       if (completion.kind === 'value') detector.add(value);
-      if (completion.kind === 'thrown' || index === context.testCase.statements.length - 1) atEnd = context.variables.map((variable) => takeSnapshot(variable));
-      for (const { path, args, thisValue } of context.callbackCalls.slice(callbacks.length)) {
-        callbacks.push({ path, statement: index, args: takeSnapshots(args), thisValue: takeSnapshot(thisValue) });
-      }
+      for (let call = calledDuring.length; call < context.callbackCalls.length; call++) calledDuring.push(index);
+      if (completion.kind === 'value' && index < context.testCase.statements.length - 1) return;
+      atEnd = context.variables.map((variable) => takeSnapshot(variable));
+      callbacks = calledDuring.map((statement, call) => callbackValues(context.callbackCalls[call] as CallbackCall, statement));
     },
     collect: () => encodeValues({ statements, atEnd, callbacks }),
   };
+}
+
+function callbackValues({ path, args, thisValue }: CallbackCall, statement: number): CallbackValuesDto {
+  return { path, statement, args: takeSnapshots(args), thisValue: takeSnapshot(thisValue) };
 }
 
 /** The first variable that holds the same object, function or symbol; equal primitives say nothing. */
