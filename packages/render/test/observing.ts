@@ -1,14 +1,14 @@
-import { selectAssertions } from '@auklet/assertions';
+import { nameInputs, selectAssertions } from '@auklet/assertions';
 import { values, valuesOf } from '@auklet/observers';
-import { type AssertedTestDto, PROTOCOL_VERSION, type StatementDto, type TestCaseDto } from '@auklet/protocol';
+import { type AssertedTestDto, type ExecutionResultDto, PROTOCOL_VERSION, type StatementDto, type TestCaseDto } from '@auklet/protocol';
 import { createInProcessExecutor } from '@auklet/runner';
 
 const SEEDS = [1, 2];
 
 /** Runs test cases against a fixture in two environments and lets what they agree on become assertions. */
 export async function observing(fixture: URL, format: 'module' | 'commonjs', tests: readonly (readonly StatementDto[])[]): Promise<AssertedTestDto[]> {
-  const testCases = tests.map((statements): TestCaseDto => ({ version: PROTOCOL_VERSION, statements }));
-  const runs = [];
+  const testCases = tests.map((statements): TestCaseDto => nameInputs({ version: PROTOCOL_VERSION, statements }));
+  const runs: ExecutionResultDto[][] = [];
   for (const seed of SEEDS) runs.push(await run(fixture, format, testCases, seed));
   return testCases.flatMap((testCase, i) => {
     const results = runs.map((results) => results[i]);
@@ -21,10 +21,10 @@ export async function observing(fixture: URL, format: 'module' | 'commonjs', tes
 
 const LITERALS = ['expected a string to parse', 'the queue is full', 'hidden away', 'nothing to wait for'];
 
-async function run(fixture: URL, format: 'module' | 'commonjs', testCases: readonly TestCaseDto[], seed: number) {
+async function run(fixture: URL, format: 'module' | 'commonjs', testCases: readonly TestCaseDto[], seed: number): Promise<ExecutionResultDto[]> {
   const subject = { version: PROTOCOL_VERSION, url: fixture.href, format, overlays: [], stateful: false } as const;
   const executor = createInProcessExecutor({ subject, observers: [values()], seed });
-  const results = [];
+  const results: ExecutionResultDto[] = [];
   for await (const result of executor.executeMultiple(testCases)) results.push(result);
   await executor.close();
   return results;

@@ -44,6 +44,14 @@ export function shapesTests(at: (name: string) => Path): (readonly StatementDto[
     ...exotic.map((kind) => [call('exotic', string(kind))]),
     [call('exotic', string('generator')), { kind: 'iterate', statement: 0, limit: 3 }],
     [call('callTwice', steps)],
+    [
+      call(
+        'each',
+        { kind: 'array', items: [string('a'), string('b')] },
+        { kind: 'object', properties: [] },
+        { kind: 'function', style: 'function', arity: 2, plan: [{ kind: 'return-this' }] },
+      ),
+    ],
     [call('readAll', { kind: 'iterable', items: [number(1), string('b')] })],
     [{ kind: 'tagged', callee: { export: at('tag') }, strings: ['a', 'b', ''], args: [number(1), number(2)] }],
     [{ kind: 'tagged', callee: { export: at('tag') }, strings: ['a\\`\n', '${'], args: [number(1)] }],

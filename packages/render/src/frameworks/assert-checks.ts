@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { invoke, text } from '../printing/nodes.ts';
+import { arrow, invoke, member, text } from '../printing/nodes.ts';
 import { numberExpression } from '../values/number-expression.ts';
 import type { Check, ThrownClaim } from './framework-renderer.ts';
 
@@ -17,11 +17,19 @@ export function assertCheck(check: Check): t.Expression {
       return assert('equal', t.unaryExpression('typeof', check.actual), text(check.type));
     case 'instance-of':
       return assert('ok', t.binaryExpression('instanceof', check.actual, check.type));
+    case 'called':
+      return assert('deepEqual', recordedArguments(check.actual), check.calls);
     case 'throws':
       return assert('throws', check.body, ...expectedError(check.thrown));
     case 'rejects':
       return t.awaitExpression(assert('rejects', check.promise, ...expectedError(check.thrown)));
   }
+}
+
+/** What `mock` of `node:test` keeps of each call, reduced to the arguments. */
+function recordedArguments(recorder: t.Expression): t.Expression {
+  const one = t.identifier('call');
+  return invoke(member(member(recorder, 'mock'), 'calls'), 'map', arrow(member(one, 'arguments'), [one]));
 }
 
 function assert(method: string, ...args: t.Expression[]): t.Expression {

@@ -18,6 +18,8 @@ export function expectCheck(check: Check): t.Expression {
       return invoke(expect(t.unaryExpression('typeof', check.actual)), 'toBe', text(check.type));
     case 'instance-of':
       return invoke(expect(check.actual), 'toBeInstanceOf', check.type);
+    case 'called':
+      return invoke(expect(member(member(check.actual, 'mock'), 'calls')), 'toStrictEqual', check.calls);
     case 'throws':
       return invoke(expect(check.body), 'toThrow', ...expectedError(check.thrown));
     case 'rejects':

@@ -25,6 +25,8 @@ export type Check =
   | { readonly kind: 'type-of'; readonly actual: t.Expression; readonly type: string }
   | { readonly kind: 'same-as'; readonly actual: t.Expression; readonly expected: t.Expression }
   | { readonly kind: 'instance-of'; readonly actual: t.Expression; readonly type: t.Expression }
+  /** `actual` is what `recorder` made; `calls` is a list of argument lists. */
+  | { readonly kind: 'called'; readonly actual: t.Expression; readonly calls: t.Expression }
   | { readonly kind: 'throws'; readonly body: t.ArrowFunctionExpression; readonly thrown: ThrownClaim }
   | { readonly kind: 'rejects'; readonly promise: t.Expression; readonly thrown: ThrownClaim };
 
@@ -49,5 +51,7 @@ export interface FrameworkRenderer {
   group(title: string, body: t.Statement[]): t.Statement;
   test(title: string, body: t.ArrowFunctionExpression): t.Statement;
   check(check: Check): t.Statement;
+  /** The function as one that records its calls and is otherwise the same. */
+  recorder(implementation: t.Expression): t.Expression;
   readonly timers: FakeTimers;
 }

@@ -1,4 +1,5 @@
-import { run } from '../printing/nodes.ts';
+import * as t from '@babel/types';
+import { invoke, run } from '../printing/nodes.ts';
 import { describeAndIt } from './describe-and-it.ts';
 import { expectCheck } from './expect-checks.ts';
 import type { FrameworkRenderer } from './framework-renderer.ts';
@@ -16,5 +17,6 @@ export const jest: FrameworkRenderer = {
   imports: (used, style) => [{ from: '@jest/globals', names: NAMES.filter((name) => used.has(name) && !(style === 'cjs' && name === 'jest')) }],
   ...describeAndIt,
   check: (check) => run(expectCheck(check)),
+  recorder: (implementation) => invoke(t.identifier('jest'), 'fn', implementation),
   timers: switchedTimers('jest'),
 };

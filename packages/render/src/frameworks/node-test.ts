@@ -2,9 +2,10 @@ import { run } from '../printing/nodes.ts';
 import { assertCheck } from './assert-checks.ts';
 import { describeAndIt } from './describe-and-it.ts';
 import type { FrameworkRenderer } from './framework-renderer.ts';
+import { mockFunction } from './mock-function.ts';
 import { contextTimers } from './mock-timers.ts';
 
-const NAMES = ['describe', 'it'] as const;
+const NAMES = ['describe', 'it', 'mock'] as const;
 const CONTEXT = 'context';
 
 /** Test files for the runner in Node itself. */
@@ -17,5 +18,6 @@ export const nodeTest: FrameworkRenderer = {
   ],
   ...describeAndIt,
   check: (check) => run(assertCheck(check)),
+  recorder: mockFunction,
   timers: contextTimers(CONTEXT),
 };

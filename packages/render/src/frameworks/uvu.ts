@@ -2,6 +2,7 @@ import * as t from '@babel/types';
 import { blankLine, call, constant, invoke, member, prose, run } from '../printing/nodes.ts';
 import { assertCheck } from './assert-checks.ts';
 import type { FrameworkRenderer } from './framework-renderer.ts';
+import { mockFunction } from './mock-function.ts';
 import { mockTimers } from './mock-timers.ts';
 
 const test = t.identifier('test');
@@ -18,5 +19,6 @@ export const uvu: FrameworkRenderer = {
   group: (title, body) => t.blockStatement([constant('test', call(t.identifier('suite'), prose(title))), blankLine(), ...body, blankLine(), run(invoke(test, 'run'))]),
   test: (title, body) => run(call(test, prose(title), body)),
   check: (check) => run(assertCheck(check)),
+  recorder: mockFunction,
   timers: mockTimers(member(member(test, 'after'), 'each')),
 };

@@ -1,4 +1,5 @@
-import { run } from '../printing/nodes.ts';
+import * as t from '@babel/types';
+import { invoke, run } from '../printing/nodes.ts';
 import { describeAndIt } from './describe-and-it.ts';
 import { expectCheck } from './expect-checks.ts';
 import type { FrameworkRenderer } from './framework-renderer.ts';
@@ -13,5 +14,6 @@ export const vitest: FrameworkRenderer = {
   imports: (used) => [{ from: 'vitest', names: NAMES.filter((name) => used.has(name)) }],
   ...describeAndIt,
   check: (check) => run(expectCheck(check)),
+  recorder: (implementation) => invoke(t.identifier('vi'), 'fn', implementation),
   timers: switchedTimers('vi'),
 };

@@ -24,9 +24,15 @@ function verbPhrase({ assertions }: AssertedTestDto, target: Target): string {
 }
 
 function changePhrase(assertions: readonly AssertionDto[], statement: StatementDto): string {
+  const called = assertions.find((assertion) => assertion.kind === 'called');
+  if (called !== undefined) return `calls back ${times(called.calls.length)}`;
   const isReceiver = statement.kind === 'method' && 'statement' in statement.receiver;
   const changed = assertions[0]?.statement;
   return isReceiver && changed === (statement.receiver as { statement: number }).statement ? 'changes its receiver' : 'changes its argument';
+}
+
+function times(count: number): string {
+  return ['never', 'once', 'twice'][count] ?? `${count} times`;
 }
 
 function thrownPhrase({ error }: Extract<AssertionDto, { kind: 'throws' }>): string {

@@ -74,6 +74,8 @@ export class AssertionWriter {
         return { kind: 'same-as', actual, expected: this.#scope.variable(assertion.other) };
       case 'type-of':
         return { kind: 'type-of', actual, type: assertion.type };
+      case 'called':
+        return { kind: 'called', actual, calls: t.arrayExpression(assertion.calls.map((args) => t.arrayExpression(args.map((arg) => valueExpression(arg, this.#scope))))) };
       case 'instance-of':
         return this.#instanceOf(assertion, actual);
     }

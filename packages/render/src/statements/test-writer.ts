@@ -99,7 +99,7 @@ export class TestWriter implements ValueScope {
     const statement = this.#statements[index] as StatementDto;
     switch (statement.kind) {
       case 'let':
-        return valueExpression(statement.value, this);
+        return this.#isRecorded(index) ? this.#file.framework.recorder(valueExpression(statement.value, this)) : valueExpression(statement.value, this);
       case 'construct':
         return t.newExpression(this.#newCallee(statement.callee), this.#args(index, statement.args));
       case 'call':
@@ -120,6 +120,10 @@ export class TestWriter implements ValueScope {
       case 'advance':
         return t.identifier('undefined');
     }
+  }
+
+  #isRecorded(index: number): boolean {
+    return this.#test.assertions.some((assertion) => assertion.kind === 'called' && assertion.statement === index);
   }
 
   #call(index: number, { callee, args, thisArg }: Extract<StatementDto, { kind: 'call' }>): t.Expression {
