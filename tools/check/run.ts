@@ -8,6 +8,7 @@ import { gateLine, passes, type Gate } from './gate.ts';
 import { boundariesGate } from './gates/boundaries-gate.ts';
 import { buildGate } from './gates/build-gate.ts';
 import { lintGate } from './gates/lint-gate.ts';
+import { lockGate } from './gates/lock-gate.ts';
 import { manifestGate } from './gates/manifest-gate.ts';
 import { publishedTypesGate } from './gates/published-types-gate.ts';
 import { typesGate } from './gates/types-gate.ts';
@@ -32,6 +33,7 @@ try {
     typesGate(root),
     lintGate(root),
     boundariesGate(root),
+    lockGate(root),
     unusedGate(root),
     manifestGate(packed),
     publishedTypesGate(root, packed),
