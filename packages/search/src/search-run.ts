@@ -4,7 +4,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { GenerationReport } from './generation-report.ts';
 import { GoalFrontier } from './goals/goal-frontier.ts';
 import { Individual } from './individual.ts';
-import type { BreedingFocus, Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { SearchProgress, StopCondition } from './stop-condition.ts';
 
 /** What every algorithm needs. */
@@ -30,7 +30,6 @@ export class SearchRun<C, E extends Evaluation> {
   #nextIndex = 0;
   #executions = 0;
   #executionsAtGain = 0;
-  #generationOfGain = 0;
   #newlyCovered: number[] = [];
   readonly #gains = new Map<Individual<C, E>, number>();
 
@@ -54,13 +53,9 @@ export class SearchRun<C, E extends Evaluation> {
     };
   }
 
-  /** Generations since a goal was last covered. */
-  get stagnation(): number {
-    return this.#generation - this.#generationOfGain;
-  }
-
-  get focus(): BreedingFocus {
-    return { goals: this.frontier.current, stagnation: this.stagnation };
+  /** Whether this generation has covered a goal so far. */
+  get gainedGoals(): boolean {
+    return this.#newlyCovered.length > 0;
   }
 
   /** True when the search has to end: nothing left to cover, or the caller's condition. */
@@ -109,10 +104,7 @@ export class SearchRun<C, E extends Evaluation> {
     const newlyCovered = this.#newlyCovered.sort((a, b) => a - b);
     this.#newlyCovered = [];
     this.#gains.clear();
-    if (newlyCovered.length > 0) {
-      this.#executionsAtGain = this.#executions;
-      this.#generationOfGain = this.#generation;
-    }
+    if (newlyCovered.length > 0) this.#executionsAtGain = this.#executions;
     this.#generation += 1;
     this.#nextIndex = 0;
     return { ...this.progress, newlyCovered, currentGoals: this.frontier.current, suggestions, operators };

@@ -1,9 +1,10 @@
 import type { Random } from '@auklet/random';
 import type { Evaluation } from '../evaluation.ts';
 import type { Individual } from '../individual.ts';
-import type { Problem } from '../problem.ts';
+import type { BreedingFocus, Problem } from '../problem.ts';
 import type { SearchRun } from '../search-run.ts';
-import { OperatorCredit, type OperatorGain } from './operator-credit.ts';
+import { OperatorCredit } from './operator-credit.ts';
+import { gainsOf } from './operator-gains.ts';
 import { SuggestionQueue } from './suggestion-queue.ts';
 
 export type BreedingOperator = 'suggestion' | 'crossover' | 'mutation' | 'sample' | 'archive';
@@ -23,7 +24,7 @@ const BASE_SHARES: Readonly<Record<BreedingOperator, number>> = {
 };
 const OPERATORS = Object.keys(BASE_SHARES) as BreedingOperator[];
 const TOURNAMENT = 5;
-const ARCHIVE_MUTATIONS = 3;
+const MOST_MUTATIONS = 3;
 
 /**
  * Breeds generations. Every offspring has its own random stream, so what one of them draws never changes another.
@@ -31,8 +32,8 @@ const ARCHIVE_MUTATIONS = 3;
 export class Breeder<C, E extends Evaluation> {
   readonly #problem: Problem<C, E>;
   readonly #run: SearchRun<C, E>;
-  readonly #credit = new OperatorCredit<BreedingOperator>(BASE_SHARES);
   readonly #queue = new SuggestionQueue<C>();
+  #credit = new OperatorCredit<BreedingOperator>(BASE_SHARES);
 
   constructor(problem: Problem<C, E>, run: SearchRun<C, E>) {
     this.#problem = problem;
@@ -47,103 +48,113 @@ export class Breeder<C, E extends Evaluation> {
     return this.#credit.shares;
   }
 
+  /** After a restart old credit means nothing. */
+  forgetCredit(): void {
+    this.#credit = new OperatorCredit<BreedingOperator>(BASE_SHARES);
+  }
+
   /** Seeds, then samples up to `size`. */
-  first(seeds: readonly C[], size: number, random: Random): BredChromosome<C>[] {
+  first(seeds: readonly C[], size: number, focus: BreedingFocus, random: Random): BredChromosome<C>[] {
     const chromosomes = seeds.filter((seed) => this.#run.isNew(seed));
-    while (chromosomes.length < size) chromosomes.push(this.#sample(random.fork('sample', chromosomes.length)));
+    while (chromosomes.length < size) chromosomes.push(this.#sample(focus, random.fork('sample', chromosomes.length)));
     return chromosomes.map((chromosome) => ({ chromosome, operator: 'sample' }));
   }
 
   /** `population` is sorted, best first. */
-  breed(population: readonly Individual<C, E>[], offspring: number, samples: number, random: Random): BredChromosome<C>[] {
-    const operators = this.#chooseOperators(offspring, samples, random);
+  breed(population: readonly Individual<C, E>[], offspring: number, samples: number, focus: BreedingFocus, random: Random): BredChromosome<C>[] {
+    const parents = { population, solutions: this.#solutions() };
+    const operators = this.#chooseOperators(parents, offspring, samples, random.fork('operators'));
     const suggestions = this.#queue.take(operators.filter((operator) => operator === 'suggestion').length);
-    const solutions = this.#run.archive.solutions().map(({ individual }) => individual);
-    return operators.map((wanted, index) => {
+    return operators.map((operator, index) => {
       const stream = random.fork(index);
-      const suggestion = wanted === 'suggestion' ? suggestions.shift() : undefined;
-      const operator = wanted === 'suggestion' && suggestion === undefined ? 'mutation' : wanted;
-      const make = (): C => {
-        if (suggestion !== undefined) return suggestion.apply(stream);
-        if (operator === 'sample') return this.#problem.sample(stream, this.#run.focus);
-        if (operator === 'archive') return this.#mutated(stream.pick(solutions), ARCHIVE_MUTATIONS, stream);
-        return operator === 'crossover' ? this.#crossed(population, stream) : this.#mutated(tournament(population, stream), 1, stream);
-      };
-      return { chromosome: this.#unmet(make, stream), operator };
+      const suggestion = operator === 'suggestion' ? suggestions.shift() : undefined;
+      const make = (): C => (suggestion === undefined ? this.#make(operator, parents, focus, stream) : suggestion.apply(stream));
+      return { chromosome: this.#unmet(make, focus, stream), operator: operator === 'suggestion' && suggestion === undefined ? 'mutation' : operator };
+    });
+  }
+
+  /** Offspring of the best individual of one goal after another: `targets` says of which. */
+  focused(targets: readonly Individual<C, E>[], focus: BreedingFocus, random: Random): BredChromosome<C>[] {
+    return targets.map((target, index) => {
+      const stream = random.fork(index);
+      const times = stream.int(1, MOST_MUTATIONS);
+      return { chromosome: this.#unmet(() => this.#mutated(target, times, focus, stream), focus, stream), operator: 'mutation' };
     });
   }
 
   /** Takes in what a generation showed: suggestions, and what each operator has earned. */
-  learn(before: readonly Individual<C, E>[], offspring: readonly Individual<C, E>[], bred: readonly BredChromosome<C>[]): void {
-    const { focus } = this.#run;
-    for (const individual of offspring) {
-      for (const suggestion of this.#problem.suggest?.(individual.chromosome, individual.evaluation, focus) ?? []) {
-        this.#queue.push(suggestion, individual.fitness(suggestion.goal));
-      }
-    }
+  learn(before: readonly Individual<C, E>[], offspring: readonly Individual<C, E>[], bred: readonly BredChromosome<C>[], focus: BreedingFocus): void {
+    for (const individual of offspring) this.collectSuggestions(individual, focus);
     this.#queue.settle((goal) => !this.#run.frontier.isCovered(goal));
-    this.#credit.record(this.#gains(before, offspring, bred));
+    const attributed = offspring.map((individual, i) => ({ individual, operator: (bred[i] as BredChromosome<C>).operator }));
+    this.#credit.record(gainsOf(OPERATORS, before, attributed, this.#run));
   }
 
-  #gains(
-    before: readonly Individual<C, E>[],
-    offspring: readonly Individual<C, E>[],
-    bred: readonly BredChromosome<C>[],
-  ): Record<BreedingOperator, OperatorGain> {
-    const gains = Object.fromEntries(OPERATORS.map((name) => [name, { offspring: 0, newGoals: 0, improvedGoals: 0 }])) as Record<
-      BreedingOperator,
-      { offspring: number; newGoals: number; improvedGoals: number }
-    >;
-    const operatorOf = new Map(offspring.map((individual, i) => [individual, (bred[i] as BredChromosome<C>).operator]));
-    for (const [individual, operator] of operatorOf) {
-      gains[operator].offspring += 1;
-      gains[operator].newGoals += this.#run.newGoalsOf(individual);
+  collectSuggestions(individual: Individual<C, E>, focus: BreedingFocus): void {
+    if (individual.evaluation.hazardous === true) return;
+    for (const suggestion of this.#problem.suggest?.(individual.chromosome, individual.evaluation, focus) ?? []) {
+      this.#queue.push(suggestion, individual.fitness(suggestion.goal));
     }
-    for (const goal of this.#run.frontier.current) {
-      const least = before.reduce((value, individual) => Math.min(value, individual.fitness(goal)), Infinity);
-      const better = offspring.find((individual) => individual.fitness(goal) < least);
-      const operator = better === undefined ? undefined : operatorOf.get(better);
-      if (operator !== undefined) gains[operator].improvedGoals += 1;
-    }
-    return gains;
   }
 
-  #chooseOperators(offspring: number, samples: number, random: Random): BreedingOperator[] {
-    const shares = this.shares;
-    const weights = OPERATORS.map((operator) => (operator === 'archive' && this.#run.archive.coveredCount === 0 ? 0 : shares[operator]));
-    const stream = random.fork('operators');
+  #solutions(): readonly Individual<C, E>[] {
+    return this.#run.archive.solutions().flatMap(({ individual }) => (individual.evaluation.hazardous === true ? [] : [individual]));
+  }
+
+  #chooseOperators({ population, solutions }: Parents<C, E>, offspring: number, samples: number, random: Random): BreedingOperator[] {
+    const { shares } = this;
+    const weights = OPERATORS.map((operator) => (operator === 'archive' && solutions.length === 0 ? 0 : shares[operator]));
     return Array.from({ length: offspring + samples }, (_, i) =>
-      i < offspring ? (OPERATORS[stream.weighted(weights)] as BreedingOperator) : 'sample',
+      i < offspring && population.length > 0 ? (OPERATORS[random.weighted(weights)] as BreedingOperator) : 'sample',
     );
   }
 
-  /** Tries once more when an equal chromosome was met before, then samples. */
-  #unmet(make: () => C, random: Random): C {
+  #make(operator: BreedingOperator, { population, solutions }: Parents<C, E>, focus: BreedingFocus, random: Random): C {
+    switch (operator) {
+      case 'sample':
+        return this.#problem.sample(random, focus);
+      case 'archive':
+        return this.#mutated(random.pick(solutions), MOST_MUTATIONS, focus, random);
+      case 'crossover':
+        return this.#crossed(population, focus, random);
+      case 'mutation':
+      case 'suggestion':
+        return this.#mutated(tournament(population, random), 1, focus, random);
+    }
+  }
+
+  /** Tries again when an equal chromosome was met before, then samples. */
+  #unmet(make: () => C, focus: BreedingFocus, random: Random): C {
     for (let attempt = 0; attempt < 2; attempt++) {
       const chromosome = make();
       if (this.#run.isNew(chromosome)) return chromosome;
     }
-    return this.#sample(random);
+    return this.#sample(focus, random);
   }
 
-  #sample(random: Random): C {
-    const chromosome = this.#problem.sample(random, this.#run.focus);
+  #sample(focus: BreedingFocus, random: Random): C {
+    const chromosome = this.#problem.sample(random, focus);
     this.#run.isNew(chromosome);
     return chromosome;
   }
 
-  #crossed(population: readonly Individual<C, E>[], random: Random): C {
+  #crossed(population: readonly Individual<C, E>[], focus: BreedingFocus, random: Random): C {
     const first = tournament(population, random);
     const second = tournament(population, random);
     const [child] = this.#problem.crossover(first.chromosome, second.chromosome, random);
-    return this.#problem.mutate(child, random, this.#run.focus, first.evaluation);
+    return this.#problem.mutate(child, random, focus, first.evaluation);
   }
 
-  #mutated(parent: Individual<C, E>, times: number, random: Random): C {
+  #mutated(parent: Individual<C, E>, times: number, focus: BreedingFocus, random: Random): C {
     let child = parent.chromosome;
-    for (let i = 0; i < times; i++) child = this.#problem.mutate(child, random, this.#run.focus, parent.evaluation);
+    for (let i = 0; i < times; i++) child = this.#problem.mutate(child, random, focus, parent.evaluation);
     return child;
   }
+}
+
+interface Parents<C, E extends Evaluation> {
+  readonly population: readonly Individual<C, E>[];
+  readonly solutions: readonly Individual<C, E>[];
 }
 
 function tournament<C, E extends Evaluation>(population: readonly Individual<C, E>[], random: Random): Individual<C, E> {

@@ -42,11 +42,6 @@ export class OperatorCredit<Name extends string> {
     return Object.fromEntries(this.#names.map((name, i) => [name, (shares[i] as number) / sum])) as Record<Name, number>;
   }
 
-  /** Forgets everything: after a restart old credit means nothing. */
-  reset(): void {
-    this.#window.length = 0;
-  }
-
   #quality(name: Name): number {
     let offspring = 0;
     let credit = 0;
