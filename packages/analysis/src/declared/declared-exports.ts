@@ -17,9 +17,9 @@ export function declaredExports(translator: TypeTranslator, source: Compiler.Sou
   const assigned = moduleSymbol.exports?.get('export=' as Compiler.__String);
   if (assigned !== undefined) {
     collect(translator, assigned, ['default'], source, found);
+    return found;
   }
   for (const symbol of checker.getExportsOfModule(moduleSymbol)) {
-    if (symbol.name === 'export=') continue;
     collect(translator, symbol, [symbol.name], source, found);
     if (format === 'commonjs') collect(translator, symbol, ['default', symbol.name], source, found);
   }

@@ -159,9 +159,15 @@ export class TypeTranslator {
     return argument === undefined ? UNKNOWN_TYPE : this.inner(argument, location);
   }
 
+  private isPublic({ name, valueDeclaration }: Compiler.Symbol): boolean {
+    if (name.startsWith('__') || name.startsWith('#')) return false;
+    const { getCombinedModifierFlags, ModifierFlags } = this.ts;
+    return valueDeclaration === undefined || (getCombinedModifierFlags(valueDeclaration) & (ModifierFlags.Private | ModifierFlags.Protected)) === 0;
+  }
+
   private properties(type: Compiler.Type, location: Compiler.Node): Unweighted {
     const { ts, checker } = this;
-    const properties = checker.getPropertiesOfType(type).filter((symbol) => !symbol.name.startsWith('__') && !symbol.name.startsWith('#')).slice(0, MAX_PROPERTIES);
+    const properties = checker.getPropertiesOfType(type).filter((symbol) => this.isPublic(symbol)).slice(0, MAX_PROPERTIES);
     const index = checker.getIndexTypeOfType(type, ts.IndexKind.String);
     return {
       kind: 'object',
