@@ -8,7 +8,7 @@ import { COLLECTION_METHODS, isUntellingMember, kindsWithMember } from './intrin
 import { literalKeys, literalValue } from './literal-value.ts';
 import type { Slot } from './slot.ts';
 import type { SlotTable } from './slot-table.ts';
-import { isCall, isMember, isWrapper, memberKey } from './syntax.ts';
+import { isCall, isWrapper, memberKey } from './syntax.ts';
 
 const { use: USE, default: DEFAULT } = EVIDENCE_WEIGHTS;
 

@@ -7,7 +7,7 @@ const test = suite('what a function gives back');
 /** What, the function, the type of its result. */
 const TABLE: readonly (readonly [string, string, string])[] = [
   ['a function with its parameters', '() => (q, w) => q.trim()', '(q: string, w: ?) => ?'],
-  ['a function of a function', '() => (q) => (w) => [w.trim(), q()]', '(q: () => ?) => (w: string) => ?'],
+  ['a function of a function', '() => (q) => (w) => [w.trim(), q()]', '(q: () => ?) => (w: string) => array<?>'],
   ['a named function', '() => inner', '(q: number) => number'],
   ['an object of functions', '() => ({ get(q) { return q.trim() }, inner, n: 1 })', '{ get: (q: string) => ?; inner: (q: number) => number; n: integer }'],
   ['an instance', '() => new Thing()', 'new Thing'],
