@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -7,7 +8,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
-const folder = mkdtempSync(join(packageFolder, 'test', 'readme-'));
+const folder = mkdtempSync(join(tmpdir(), 'auklet-assertions-'));
+symlinkSync(fileURLToPath(new URL('../../../node_modules', import.meta.url)), join(folder, 'node_modules'), 'dir');
 const example = /^```js example\.mjs\n([\s\S]*?)^```$/m.exec(readFileSync(join(packageFolder, 'README.md'), 'utf8'))?.[1] ?? '';
 
 writeFileSync(join(folder, 'example.mjs'), example);

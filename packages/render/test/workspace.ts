@@ -1,22 +1,27 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const packageFolder = fileURLToPath(new URL('..', import.meta.url));
-const binaries = fileURLToPath(new URL('../../../node_modules/.bin', import.meta.url));
+const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
+const installed = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 
 export interface Ended {
   readonly code: number;
   readonly output: string;
 }
 
-/** A folder inside the package, so that what is installed is found from it. */
+/** A folder of its own that finds what is installed in the repository. */
 export class Workspace {
-  readonly folder: string = mkdtempSync(join(packageFolder, 'test', 'workspace-'));
+  readonly folder: string = mkdtempSync(join(tmpdir(), 'auklet-render-'));
+
+  constructor() {
+    symlinkSync(installed, join(this.folder, 'node_modules'), 'dir');
+  }
 
   add(fixture: string): this {
-    copyFileSync(join(packageFolder, 'test', 'fixtures', fixture), join(this.folder, fixture));
+    copyFileSync(join(fixtures, fixture), join(this.folder, fixture));
     return this;
   }
 
@@ -39,7 +44,7 @@ export class Workspace {
 
   /** Runs something that is installed in the repository. */
   installed(binary: string, ...args: string[]): Promise<Ended> {
-    return run(join(binaries, binary), args, this.folder);
+    return run(join(installed, '.bin', binary), args, this.folder);
   }
 }
 

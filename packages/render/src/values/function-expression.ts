@@ -39,13 +39,17 @@ class PlanWriter {
     const last = steps.pop() ?? [];
     if (steps.length === 0) return this.#yielding(last);
     const calls = this.#scope.counter();
-    const branches = steps.map((step, i) => {
-      const body = this.#yielding(step);
-      const ends = body.at(-1);
-      const isOver = t.isReturnStatement(ends) || t.isThrowStatement(ends);
-      return t.ifStatement(t.binaryExpression('===', calls, t.numericLiteral(i + 1)), t.blockStatement(isOver ? body : [...body, t.returnStatement()]));
-    });
-    return [run(t.updateExpression('++', calls)), ...branches, ...this.#yielding(last)];
+    const returnsValue = [...steps, last].some((step) => t.isReturnStatement(step.at(-1)));
+    const branches = steps.map((step, i) => t.ifStatement(t.binaryExpression('===', calls, t.numericLiteral(i + 1)), t.blockStatement(this.#ended(step, returnsValue))));
+    return [run(t.updateExpression('++', calls)), ...branches, ...(returnsValue ? this.#ended(last, true) : this.#yielding(last))];
+  }
+
+  /** A step that leaves the function; where others return something, it says what it returns. */
+  #ended(step: t.Statement[], returnsValue: boolean): t.Statement[] {
+    const body = this.#yielding(step);
+    const end = body.at(-1);
+    if (t.isReturnStatement(end) || t.isThrowStatement(end)) return body;
+    return [...body, t.returnStatement(returnsValue && this.#tree.style !== 'generator' ? t.identifier('undefined') : null)];
   }
 
   /** A generator yields once what another function returns. */
