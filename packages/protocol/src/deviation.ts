@@ -1,6 +1,9 @@
 import type { Deviation } from './snapshot.ts';
 import { constructorName } from './thrown.ts';
 
+// Captured: what they look at may come from code that replaced them.
+const { getOwnPropertyDescriptor, getPrototypeOf, keys, getOwnPropertySymbols } = Object;
+
 /** Beyond this a snapshot is cut anyway, and listing the keys would cost more than they tell. */
 const MOST_ITEMS = 1_000;
 const CANONICAL_INDEX = /^(?:0|[1-9]\d*)$/;
@@ -9,17 +12,17 @@ const CANONICAL_INDEX = /^(?:0|[1-9]\d*)$/;
 export function deviation(value: object, prototype: object, items = 0): Deviation {
   const extras = extraKeys(value, items);
   return {
-    ...(Object.getPrototypeOf(value) === prototype ? {} : { subclass: constructorName(value) ?? 'null' }),
+    ...(getPrototypeOf(value) === prototype ? {} : { subclass: constructorName(value) ?? 'null' }),
     ...(extras === 0 ? {} : { extras }),
   };
 }
 
 function extraKeys(value: object, items: number): number {
   if (items > MOST_ITEMS) return 0;
-  return Object.keys(value).filter((key) => items === 0 || !CANONICAL_INDEX.test(key)).length + enumerableSymbols(value);
+  return keys(value).filter((key) => items === 0 || !CANONICAL_INDEX.test(key)).length + enumerableSymbols(value);
 }
 
 /** How many own enumerable properties are keyed by a symbol. */
 export function enumerableSymbols(value: object): number {
-  return Object.getOwnPropertySymbols(value).filter((key) => Object.getOwnPropertyDescriptor(value, key)?.enumerable).length;
+  return getOwnPropertySymbols(value).filter((key) => getOwnPropertyDescriptor(value, key)?.enumerable).length;
 }

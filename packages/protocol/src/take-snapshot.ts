@@ -5,6 +5,12 @@ import { DEFAULT_SNAPSHOT_CAPS, type PropertySnapshot, type SnapshotCaps, type S
 import { constructorName } from './thrown.ts';
 import type { TypedArrayType } from './value-tree.ts';
 
+// Captured: what they look at may come from code that replaced them.
+const { getOwnPropertyDescriptor, getPrototypeOf, keys: enumerableKeys, hasOwn } = Object;
+const { isArray, prototype: arrayPrototype } = Array;
+const { min } = Math;
+const text = String;
+
 /**
  * Describes a runtime value as plain data, without running any of its code: accessors are named but not read,
  * proxies and iterators are not opened. Shared and cyclic parts keep their identity.
@@ -21,7 +27,7 @@ export function takeSnapshots(values: readonly unknown[], caps: SnapshotCaps = D
 
 const WELL_KNOWN_SYMBOLS = new Map(
   Object.getOwnPropertyNames(Symbol).flatMap((name): [symbol, string][] => {
-    const value: unknown = Object.getOwnPropertyDescriptor(Symbol, name)?.value;
+    const value: unknown = getOwnPropertyDescriptor(Symbol, name)?.value;
     return typeof value === 'symbol' ? [[value, name]] : [];
   }),
 );
@@ -30,10 +36,10 @@ const mapEntries = Map.prototype.entries;
 const setValues = Set.prototype.values;
 const mapSize = sizeGetter(Map.prototype);
 const setSize = sizeGetter(Set.prototype);
-const mapNext = Object.getPrototypeOf(new Map().entries()).next as () => IteratorResult<[unknown, unknown]>;
-const setNext = Object.getPrototypeOf(new Set().values()).next as () => IteratorResult<unknown>;
-const typedArrayLength = getter(Object.getPrototypeOf(Uint8Array.prototype), 'length');
-const typedArrayTag = getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
+const mapNext = getPrototypeOf(new Map().entries()).next as () => IteratorResult<[unknown, unknown]>;
+const setNext = getPrototypeOf(new Set().values()).next as () => IteratorResult<unknown>;
+const typedArrayLength = getter(getPrototypeOf(Uint8Array.prototype), 'length');
+const typedArrayTag = getter(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
 const TYPED_ARRAY_PROTOTYPES = new Map<string, object>(
   [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array].map(
     (constructor) => [constructor.name, constructor.prototype],
@@ -75,7 +81,7 @@ class Snapshotter {
       case 'number':
         return { kind: 'number', value: toNumberLiteral(value) };
       case 'bigint':
-        return { kind: 'bigint', value: String(value) };
+        return { kind: 'bigint', value: text(value) };
       case 'string':
         return { kind: 'string', value: value.slice(0, this.#caps.characters), length: value.length };
       case 'symbol':
@@ -108,25 +114,25 @@ class Snapshotter {
         this.#fillSet(snapshot.items, value as Set<unknown>, depth);
         break;
       case 'typed-array':
-        fillTypedArray(snapshot.items, value as Uint8Array, Math.min(snapshot.length, this.#caps.width));
+        fillTypedArray(snapshot.items, value as Uint8Array, min(snapshot.length, this.#caps.width));
         break;
     }
   }
 
   #fillArray(items: SnapshotDto[], value: unknown[], depth: number): void {
-    const count = Math.min(value.length, this.#caps.width);
+    const count = min(value.length, this.#caps.width);
     for (let i = 0; i < count && this.#nodes < this.#caps.nodes; i++) {
-      const descriptor = Object.getOwnPropertyDescriptor(value, i);
+      const descriptor = getOwnPropertyDescriptor(value, i);
       if (descriptor === undefined) items.push({ kind: 'hole' });
       else items.push('value' in descriptor ? this.take(descriptor.value, depth) : { kind: 'truncated' });
     }
   }
 
   #fillProperties(properties: PropertySnapshot[], value: object, depth: number): number {
-    const keys = Object.keys(value);
+    const keys = enumerableKeys(value);
     for (const key of keys) {
       if (properties.length >= this.#caps.width || this.#nodes >= this.#caps.nodes) break;
-      const descriptor = Object.getOwnPropertyDescriptor(value, key);
+      const descriptor = getOwnPropertyDescriptor(value, key);
       if (descriptor === undefined) continue;
       properties.push('value' in descriptor ? { key, value: this.take(descriptor.value, depth) } : { key, accessor: true });
     }
@@ -152,7 +158,7 @@ class Snapshotter {
 
 /** A built-in object before its parts. */
 function builtinShell(value: object): SnapshotDto | undefined {
-  if (Array.isArray(value)) return { kind: 'array', length: value.length, items: [], ...deviation(value, Array.prototype, value.length) };
+  if (isArray(value)) return { kind: 'array', length: value.length, items: [], ...deviation(value, arrayPrototype, value.length) };
   if (types.isNativeError(value)) return { kind: 'error', type: constructorName(value) ?? 'null', message: errorMessage(value), properties: [], omitted: 0 };
   if (types.isMap(value)) return { kind: 'map', size: mapSize.call(value) as number, entries: [], ...deviation(value, Map.prototype) };
   if (types.isSet(value)) return { kind: 'set', size: setSize.call(value) as number, items: [], ...deviation(value, Set.prototype) };
@@ -173,7 +179,7 @@ function typedArrayShell(value: object): SnapshotDto {
 function objectShell(value: object): SnapshotDto {
   const type = constructorName(value);
   if (isOpaque(value)) return { kind: 'opaque', type: type ?? 'Object' };
-  const prototype: unknown = Object.getPrototypeOf(value);
+  const prototype: unknown = getPrototypeOf(value);
   return { kind: 'object', type, plain: prototype === null || isObjectPrototype(prototype), properties: [], omitted: 0 };
 }
 
@@ -189,8 +195,8 @@ function symbolSnapshot(value: symbol): SnapshotDto {
 }
 
 function functionSnapshot(value: object): SnapshotDto {
-  const name: unknown = Object.getOwnPropertyDescriptor(value, 'name')?.value;
-  const length: unknown = Object.getOwnPropertyDescriptor(value, 'length')?.value;
+  const name: unknown = getOwnPropertyDescriptor(value, 'name')?.value;
+  const length: unknown = getOwnPropertyDescriptor(value, 'length')?.value;
   return {
     kind: 'function',
     name: typeof name === 'string' ? name : '',
@@ -200,7 +206,7 @@ function functionSnapshot(value: object): SnapshotDto {
 }
 
 function errorMessage(value: object): string {
-  const message: unknown = Object.getOwnPropertyDescriptor(value, 'message')?.value;
+  const message: unknown = getOwnPropertyDescriptor(value, 'message')?.value;
   return typeof message === 'string' ? message : '';
 }
 
@@ -216,7 +222,7 @@ function regexpSnapshot(value: RegExp): SnapshotDto {
 }
 
 function ownNumber(value: object, key: string): number {
-  const read: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
+  const read: unknown = getOwnPropertyDescriptor(value, key)?.value;
   return typeof read === 'number' ? read : 0;
 }
 
@@ -250,11 +256,11 @@ function isOpaque(value: object): boolean {
 
 /** `Object.prototype` of this or another realm: the one with no prototype of its own. */
 function isObjectPrototype(prototype: unknown): boolean {
-  return typeof prototype === 'object' && prototype !== null && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'hasOwnProperty');
+  return typeof prototype === 'object' && prototype !== null && getPrototypeOf(prototype) === null && hasOwn(prototype, 'hasOwnProperty');
 }
 
 function getter(holder: object, key: PropertyKey): () => unknown {
-  return Object.getOwnPropertyDescriptor(holder, key)?.get as () => unknown;
+  return getOwnPropertyDescriptor(holder, key)?.get as () => unknown;
 }
 
 function sizeGetter(holder: object): () => unknown {
