@@ -14,11 +14,6 @@ export function weighted(alternative: Unweighted, weight: number): TypeAlternati
   return { ...alternative, weight } as TypeAlternativeDto;
 }
 
-/** Shares `weight` out among the alternatives evenly. */
-export function unionOf(alternatives: readonly Unweighted[], weight: number): TypeDto {
-  return { alternatives: alternatives.map((alternative) => weighted(alternative, weight / alternatives.length)) };
-}
-
 export function functionType(parameters: readonly ParameterDto[], returns: TypeDto): Unweighted {
   return { kind: 'function', parameters, returns };
 }
