@@ -3,7 +3,8 @@ import type { ParameterDto, TypeDto } from '@auklet/protocol';
 import type { DeclaredSignature } from '../static-analysis.ts';
 import { parameter, weighted } from '../types/build-type.ts';
 import { mergeParameters, mergeTypes } from '../types/merge-types.ts';
-import { withoutUndefined, type TypeTranslator } from './type-translator.ts';
+import { withoutUndefined } from '../types/without-undefined.ts';
+import type { TypeTranslator } from './type-translator.ts';
 
 const MAX_OVERLOADS = 12;
 

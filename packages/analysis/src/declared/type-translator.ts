@@ -1,9 +1,10 @@
 import type * as Compiler from '@typescript/typescript6';
-import type { TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
+import type { TypeDto, ValueTree } from '@auklet/protocol';
 import { toNumberLiteral } from '@auklet/protocol';
 import { functionType, typeOf, UNKNOWN_TYPE, weighted, type Unweighted } from '../types/build-type.ts';
 import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 import { mergeTypes } from '../types/merge-types.ts';
+import { withoutUndefined } from '../types/without-undefined.ts';
 import { libraryType } from './library-type.ts';
 import { translateSignatures } from './translate-signatures.ts';
 
@@ -179,12 +180,4 @@ export class TypeTranslator {
       ...(index === undefined ? {} : { index: this.inner(index, location) }),
     };
   }
-}
-
-/** Absence is said by `optional`; the other alternatives take over its weight. */
-export function withoutUndefined(type: TypeDto): TypeDto {
-  const rest = type.alternatives.filter((alternative): alternative is Exclude<TypeAlternativeDto, { kind: 'undefined' }> => alternative.kind !== 'undefined');
-  const total = (alternatives: readonly TypeAlternativeDto[]): number => alternatives.reduce((sum, { weight }) => sum + weight, 0);
-  const factor = rest.length === 0 ? 1 : total(type.alternatives) / total(rest);
-  return { alternatives: rest.map((alternative) => ({ ...alternative, weight: alternative.weight * factor })) };
 }
