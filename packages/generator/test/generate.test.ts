@@ -92,7 +92,7 @@ test('one export of a module is tested alone', async () => {
 for (const [name, source, outcome, error] of [
   ['throws on import', "throw new Error('no licence');", 'unloadable', 'loading the module fails: Error: no licence'],
   ['exits on import', 'process.exit(3);', 'unloadable', 'loading the module fails: exited with code 3'],
-  ['does not parse', 'export const = 1;', 'unloadable', 'subject.js:1:13'],
+  ['does not parse', 'export const = 1;', 'unloadable', 'subject.js:1:14'],
   ['exports nothing to call', 'module.exports = { answer: 42 };', 'nothing-testable', 'the module exports nothing that can be called'],
 ] as const) {
   test(`a module that ${name} is reported in one line and leaves no file`, async () => {

@@ -3,6 +3,7 @@ import type { TestCaseDto } from '@auklet/protocol';
 import { deadlineAfter } from '../deadline.ts';
 import type { ModuleJob } from '../module-job.ts';
 import { isTimed } from '../options/generate-options.ts';
+import { withBehaviours } from '../suites/behaviours-of.ts';
 import { TestMeter } from '../suites/measured-test.ts';
 import { selectCover } from '../suites/select-cover.ts';
 import { shortenTests } from '../suites/shorten-tests.ts';
@@ -17,7 +18,7 @@ export async function minimiseSuite(prepared: PreparedModule, search: SearchResu
   try {
     const meter = new TestMeter(executor, search.goals);
     const deadline = deadlineAfter(isTimed(job.options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, job.signal);
-    const suite = selectCover(await meter.measure(search.testCases));
+    const suite = selectCover(await meter.measure(withBehaviours(search.testCases)));
     const shortened = await shortenTests(suite, meter, deadline);
     return selectCover(shortened).map(({ test }) => test.testCase);
   } finally {

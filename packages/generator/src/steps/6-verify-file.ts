@@ -1,9 +1,10 @@
-import { basename, dirname, extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { checkTypes } from '@auklet/analysis';
 import type { AssertedTestDto } from '@auklet/protocol';
 import { renderTestFile, type RenderedFile, type TestToRender } from '@auklet/render';
 import { withTemporaryFile } from '../files/temporary-file.ts';
 import { findProjectFolder } from '../frameworks/find-installed.ts';
+import { subjectName } from '../files/subject-name.ts';
 import type { FrameworkRun } from '../frameworks/test-framework.ts';
 import type { ModuleJob } from '../module-job.ts';
 import { TargetFailure } from '../target-failure.ts';
@@ -104,7 +105,7 @@ function requestFor(prepared: PreparedModule, { moduleInterface }: ExploredModul
     framework: place.framework.name,
     language: place.language,
     style: place.style,
-    subject: { format, specifier: place.importSpecifier, name: basename(file, extname(file)), callables: moduleInterface.callables },
+    subject: { format, specifier: place.importSpecifier, name: subjectName(file), callables: moduleInterface.callables },
     header: { version: job.version, seed: job.options.seed },
   };
 }
