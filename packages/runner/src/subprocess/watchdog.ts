@@ -8,16 +8,16 @@ const MEBIBYTE = 1024 * 1024;
 const ALONE_FACTOR = 2;
 /** A process that wants a processor and gets none is not blamed for the time that passes, up to this factor. */
 const STARVATION_FACTOR = 10;
-/** Memory is about to run out, which is a better answer than a timeout, while this much is added per interval. */
-const GROWTH_BYTES = 4 * MEBIBYTE;
-const GROWTH_FACTOR = 5;
+/** A test that has taken this much memory gets time to run out of it: that is a better answer than a timeout. */
+const GROWTH_BYTES = 32 * MEBIBYTE;
+const GROWTH_FACTOR = 10;
 
 interface Vitals {
   journalBytes: number;
   cpuMs: number;
   wallMs: number;
   residentBytes: number;
-  growing: boolean;
+  grown: boolean;
 }
 
 /** Kills processes that make no progress, whose progress costs too much, or that take too much memory. */
@@ -65,23 +65,22 @@ export class Watchdog {
     worker.residentMemory = usage?.residentBytes ?? 0;
     const before = this.#vitals.get(worker);
     if (before === undefined || before.journalBytes !== journalBytes) {
-      this.#vitals.set(worker, { journalBytes, cpuMs: usage?.cpuMs ?? 0, wallMs: 0, residentBytes: usage?.residentBytes ?? 0, growing: false });
+      this.#vitals.set(worker, { journalBytes, cpuMs: usage?.cpuMs ?? 0, wallMs: 0, residentBytes: usage?.residentBytes ?? 0, grown: false });
       return;
     }
-    const { cpuMs, wallMs } = this.#allowance(worker, before);
+    before.grown ||= (usage?.residentBytes ?? 0) - before.residentBytes > GROWTH_BYTES;
+    const { cpuMs, wallMs } = this.#allowance(worker, before.grown);
     before.wallMs += usage?.running === true ? passed / STARVATION_FACTOR : passed;
     if (usage === undefined) return;
     if (usage.residentBytes > 2 * this.#limits.memoryMb * MEBIBYTE) worker.process.kill({ kind: 'memory' });
     else if (usage.cpuMs - before.cpuMs > cpuMs) worker.process.kill({ kind: 'watchdog', budget: 'cpu' });
     else if (before.wallMs > wallMs) worker.process.kill({ kind: 'watchdog', budget: 'wall' });
-    before.growing = usage.residentBytes - before.residentBytes > GROWTH_BYTES;
-    before.residentBytes = usage.residentBytes;
   }
 
-  #allowance(worker: Worker, { growing }: Vitals): { readonly cpuMs: number; readonly wallMs: number } {
+  #allowance(worker: Worker, grown: boolean): { readonly cpuMs: number; readonly wallMs: number } {
     const { cpuMs, wallMs, loadMs } = this.#limits;
     if (!worker.ready) return { cpuMs: loadMs, wallMs: 3 * loadMs };
-    const factor = (worker.currentJob?.kind === 'alone' ? ALONE_FACTOR : 1) * (growing ? GROWTH_FACTOR : 1);
+    const factor = (worker.currentJob?.kind === 'alone' ? ALONE_FACTOR : 1) * (grown ? GROWTH_FACTOR : 1);
     return { cpuMs: cpuMs * factor, wallMs: wallMs * factor };
   }
 }

@@ -12,3 +12,10 @@ export function deny(what: string): () => never {
     throw denied(what);
   };
 }
+
+/** The same for what returns a promise. */
+export function denyAsynchronously(what: string): () => Promise<never> {
+  return async () => {
+    throw denied(what);
+  };
+}

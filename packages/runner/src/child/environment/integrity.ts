@@ -1,6 +1,7 @@
 // Runs in the child: may import node builtins and protocol only.
 
 const { getOwnPropertyDescriptor, getPrototypeOf, isExtensible, ownKeys } = Reflect;
+const is = Object.is;
 
 interface Look {
   readonly target: object;
@@ -20,7 +21,7 @@ export class Integrity {
   }
 
   isBroken(): boolean {
-    for (const before of this.#looks) if (hasChanged(before)) return true;
+    for (let i = 0; i < this.#looks.length; i++) if (hasChanged(this.#looks[i] as Look)) return true;
     return false;
   }
 }
@@ -43,7 +44,8 @@ function watchedObjects(): object[] {
     const constructor: unknown = Reflect.get(globalThis, name);
     if (typeof constructor !== 'function') continue;
     objects.push(constructor);
-    if (typeof constructor.prototype === 'object' && constructor.prototype !== null) objects.push(constructor.prototype as object);
+    const prototype: unknown = constructor.prototype;
+    if ((typeof prototype === 'object' && prototype !== null) || typeof prototype === 'function') objects.push(prototype);
   }
   const iterators = [[].values(), new Map().values(), new Set().values(), ''[Symbol.iterator](), (function* () {})()];
   objects.push(getPrototypeOf(Uint8Array.prototype) as object, ...iterators.map((iterator) => getPrototypeOf(iterator) as object));
@@ -65,7 +67,7 @@ function hasChanged({ target, prototype, extensible, keys, dataKeys, values }: L
   if (getPrototypeOf(target) !== prototype || isExtensible(target) !== extensible) return true;
   if (ownKeys(target).length !== keys.length) return true;
   for (let i = 0; i < dataKeys.length; i++) {
-    if (!Object.is((target as Record<PropertyKey, unknown>)[dataKeys[i] as PropertyKey], values[i])) return true;
+    if (!is((target as Record<PropertyKey, unknown>)[dataKeys[i] as PropertyKey], values[i])) return true;
   }
   return false;
 }

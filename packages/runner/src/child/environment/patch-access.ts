@@ -1,7 +1,7 @@
 // Runs in the child: may import node builtins and protocol only.
 import { createRequire } from 'node:module';
 import type { Permission } from '@auklet/protocol';
-import { denied, deny } from './denial.ts';
+import { denied, deny, denyAsynchronously } from './denial.ts';
 import type { Patches } from './patches.ts';
 
 const require = createRequire(import.meta.url);
@@ -18,7 +18,8 @@ export function patchAccess(patches: Patches, allow: readonly Permission[]): voi
 }
 
 function denyAll(patches: Patches, module: string, names: readonly string[], holder: object = require(module) as object): void {
-  for (const name of names) patches.wrap(holder, name, () => deny(`${module.slice('node:'.length)}.${name}`));
+  const refuse = module.endsWith('/promises') ? denyAsynchronously : deny;
+  for (const name of names) patches.wrap(holder, name, () => refuse(`${module.slice('node:'.length)}.${name}`));
 }
 
 function denyNetwork(patches: Patches): void {
@@ -53,7 +54,7 @@ function denyFileWrites(patches: Patches): void {
   for (const holder of [fs, fs.promises]) {
     for (const name of ['open', 'openSync']) {
       patches.wrap(holder, name, (open: Method) => function (this: unknown, ...args: never[]) {
-        if (opensForWriting(args[1])) throw denied(`fs.${name}`);
+        if (opensForWriting(args[1])) return holder === fs ? deny(`fs.${name}`)() : denyAsynchronously(`fs/promises.${name}`)();
         return Reflect.apply(open, this, args);
       });
     }
