@@ -2,7 +2,10 @@ import type { AssertedTestDto, AssertionDto, StatementDto } from '@auklet/protoc
 import { withArticle } from './article.ts';
 import { phrase } from './phrase.ts';
 import type { Target } from './target.ts';
+import { visibleString } from './visible-string.ts';
 
+/** Longer messages are told by the type of the error. */
+const MOST_MESSAGE = 40;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /** What a test shows, as a verb and what follows it: `returns null`, `throws a RangeError`, `yields [1, 2]`. */
@@ -26,9 +29,10 @@ function verbPhrase({ assertions }: AssertedTestDto, target: Target): string {
 function changePhrase(assertions: readonly AssertionDto[], statement: StatementDto): string {
   const called = assertions.find((assertion) => assertion.kind === 'called');
   if (called !== undefined) return `calls back ${times(called.calls.length)}`;
-  const isReceiver = statement.kind === 'method' && 'statement' in statement.receiver;
-  const changed = assertions[0]?.statement;
-  return isReceiver && changed === (statement.receiver as { statement: number }).statement ? 'changes its receiver' : 'changes its argument';
+  const changed = assertions.map((assertion) => assertion.statement);
+  if ('receiver' in statement && 'statement' in statement.receiver && changed.includes(statement.receiver.statement)) return 'changes its receiver';
+  const isArgument = 'args' in statement && statement.args.some((arg) => arg.kind === 'reference' && changed.includes(arg.statement));
+  return isArgument ? 'changes its argument' : 'runs';
 }
 
 function times(count: number): string {
@@ -37,6 +41,7 @@ function times(count: number): string {
 
 function thrownPhrase({ error }: Extract<AssertionDto, { kind: 'throws' }>): string {
   if ('value' in error) return phrase(error.value);
+  if (error.message !== undefined && error.message.length <= MOST_MESSAGE) return visibleString(error.message, MOST_MESSAGE);
   return error.type === 'null' || error.type === 'Object' ? 'an object' : withArticle(error.type);
 }
 

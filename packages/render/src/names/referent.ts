@@ -14,6 +14,10 @@ export function referent(index: number, testCase: TestCaseDto, subject: SubjectR
       return 'export' in statement.callee ? withArticle(className(statement.callee.export, subject)) : 'an instance';
     case 'call':
       return 'export' in statement.callee ? `the result of ${calleeName(statement.callee.export, subject)}` : 'an earlier result';
+    case 'method':
+      return typeof statement.key === 'string' ? `the result of ${statement.key}` : 'an earlier result';
+    case 'get':
+      return typeof statement.key === 'string' ? statement.key : 'an earlier result';
     case 'iterate':
       return 'the items';
     default:

@@ -1,4 +1,5 @@
 import type { AssertedTestDto, CalleeDto, StatementDto, TestCaseDto } from '@auklet/protocol';
+import { callableOf } from '../callable-of.ts';
 import type { SubjectReference } from '../render-request.ts';
 import { camelCase, pascalCase } from './identifier.ts';
 
@@ -59,11 +60,14 @@ function calleePlace(callee: CalleeDto, testCase: TestCaseDto, subject: SubjectR
   return { group: made.group, member: made.member ?? 'the result' };
 }
 
-function memberPlace({ receiver, key, kind }: Extract<StatementDto, { kind: 'method' | 'get' | 'set' }>, testCase: TestCaseDto, subject: SubjectReference): Place {
+function memberPlace(statement: Extract<StatementDto, { kind: 'method' | 'get' | 'set' }>, testCase: TestCaseDto, subject: SubjectReference): Place {
+  const { receiver, key, kind } = statement;
   const name = typeof key === 'string' ? key : `[Symbol.${key.symbol}]`;
-  if ('export' in receiver) return { group: `${pathName(receiver.export, subject, false)}.${name}`, member: null };
+  if ('export' in receiver) return { group: `${pathName(receiver.export, subject, callableOf(statement, subject)?.isStatic === true)}.${name}`, member: null };
   const made = testCase.statements[receiver.statement] as StatementDto;
   if (made.kind === 'construct' && 'export' in made.callee) return { group: `${pathName(made.callee.export, subject, true)}#${name}`, member: null };
+  const known = callableOf(statement, subject);
+  if (known !== undefined) return { group: `${pathName(known.path, subject, true)}#${name}`, member: null };
   return { group: placeOf(made, testCase, subject).group, member: kind === 'method' ? `${name}()` : name };
 }
 

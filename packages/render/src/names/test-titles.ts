@@ -1,4 +1,5 @@
 import type { AssertedTestDto, ValueTree } from '@auklet/protocol';
+import { callableOf } from '../callable-of.ts';
 import type { SubjectReference } from '../render-request.ts';
 import { behaviourOf } from './behaviour.ts';
 import { listed, phrase } from './phrase.ts';
@@ -46,7 +47,8 @@ function inputOf({ testCase }: AssertedTestDto, { statement }: Target, subject: 
   if (statement.kind === 'set') return ` to ${words(statement.value)}`;
   if (!('args' in statement)) return '';
   const receiver = statement.kind === 'call' && statement.thisArg !== undefined ? ` on ${words(statement.thisArg)}` : '';
-  if (statement.args.length === 0) return statement.kind === 'call' ? ` without arguments${receiver}` : '';
+  const takesAny = statement.kind === 'call' || (callableOf(statement, subject)?.parameters.length ?? 0) > 0;
+  if (statement.args.length === 0) return takesAny ? ` without arguments${receiver}` : '';
   return ` for ${listed(statement.args.map(words))}${receiver}`;
 }
 

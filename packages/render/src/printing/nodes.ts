@@ -27,7 +27,7 @@ export function member(object: t.Expression, key: string | number): t.MemberExpr
   return isPlainKey(key) ? t.memberExpression(object, t.identifier(key)) : t.memberExpression(object, text(key), true);
 }
 
-export function call(callee: t.Expression, ...args: t.Expression[]): t.CallExpression {
+export function call(callee: t.Expression, ...args: (t.Expression | t.SpreadElement)[]): t.CallExpression {
   return t.callExpression(callee, args);
 }
 

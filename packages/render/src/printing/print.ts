@@ -47,15 +47,17 @@ function flattened(child: unknown, parent: t.Node, key: string): unknown {
 }
 
 function isFlat(property: t.Node): boolean {
-  return t.isObjectProperty(property) && !t.isObjectExpression(property.value) && !holdsBlock(property.value);
+  return t.isObjectProperty(property) && !holdsLines(property.value);
 }
 
-function holdsBlock(node: t.Node): boolean {
-  if (t.isBlockStatement(node) || t.isObjectExpression(node)) return true;
+/** Whether something inside takes lines of its own: a block with statements, an object that did not fit. */
+function holdsLines(node: t.Node): boolean {
+  if (t.isBlockStatement(node) && node.body.length > 0) return true;
+  if (t.isObjectExpression(node) && node.properties.length > 0) return true;
   const slots = node as unknown as Record<string, unknown>;
   return (t.VISITOR_KEYS[node.type] ?? []).some((key) => {
     const child = slots[key];
-    return Array.isArray(child) ? child.some((item: unknown) => isNode(item) && holdsBlock(item)) : isNode(child) && holdsBlock(child);
+    return Array.isArray(child) ? child.some((item: unknown) => isNode(item) && holdsLines(item)) : isNode(child) && holdsLines(child);
   });
 }
 

@@ -22,6 +22,12 @@ export function withProperty(value: t.Expression, path: readonly (string | numbe
   return asUnknownAs(value, type);
 }
 
+/** `...([a] as unknown as [never, never])`: arguments that pass for as many as the types ask for. */
+export function spreadAs(args: t.Expression[], length: number): t.SpreadElement {
+  const type = t.tsTupleType(Array.from({ length }, () => t.tsNeverKeyword()));
+  return t.spreadElement(asUnknownAs(t.arrayExpression(args), type));
+}
+
 function keyType(key: string | number): t.TSType {
   return t.tsLiteralType(typeof key === 'number' ? t.numericLiteral(key) : t.stringLiteral(key));
 }

@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import type { AssertionDto, CalleeDto, StatementDto, ValueTree } from '@auklet/protocol';
+import { callableOf, declaredArity } from '../callable-of.ts';
 import type { FrameworkRenderer } from '../frameworks/framework-renderer.ts';
 import type { NamePool } from '../names/name-pool.ts';
 import { VariableNames } from '../names/variable-names.ts';
@@ -10,7 +11,7 @@ import { type ValueScope, valueExpression } from '../values/value-writer.ts';
 import { AssertionWriter } from './assertion-writer.ts';
 import { iterateStatements, spread } from './iterate.ts';
 import { type Layout, layOut } from './layout.ts';
-import { asConstructor, asFunction, asIterable, withProperty } from './loose-types.ts';
+import { asConstructor, asFunction, asIterable, spreadAs, withProperty } from './loose-types.ts';
 import { propertyOf } from './property.ts';
 import { taggedExpression } from './tagged.ts';
 
@@ -149,8 +150,20 @@ export class TestWriter implements ValueScope {
     return this.#isLoose && typeof key === 'string' ? withProperty(written, [key], isCalled) : written;
   }
 
-  #args(index: number, args: readonly ValueTree[]): t.Expression[] {
+  #args(index: number, args: readonly ValueTree[]): (t.Expression | t.SpreadElement)[] {
+    const length = this.#castLength(index, args.length);
+    if (length !== undefined) return [spreadAs(args.map((arg) => valueExpression(arg, this)), length)];
     return args.map((arg, position) => this.#argument(index, position, arg));
+  }
+
+  /** How many arguments the types ask for, where a cast has to hide that there are more or fewer. */
+  #castLength(index: number, given: number): number | undefined {
+    const statement = this.#statements[index] as StatementDto;
+    const callable = this.#isLoose && statement.kind === 'method' ? undefined : callableOf(statement, this.#file.subject);
+    if (callable === undefined || this.#casts === 'none' || typeof this.#casts !== 'string') return undefined;
+    const { least, most } = declaredArity(callable);
+    if (given < least) return least;
+    return given > most ? most : undefined;
   }
 
   #argument(index: number, position: number, arg: ValueTree): t.Expression {

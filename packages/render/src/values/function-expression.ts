@@ -41,6 +41,7 @@ class PlanWriter {
     const calls = this.#scope.counter();
     const returnsValue = [...steps, last].some((step) => t.isReturnStatement(step.at(-1)));
     const branches = steps.map((step, i) => t.ifStatement(t.binaryExpression('===', calls, t.numericLiteral(i + 1)), t.blockStatement(this.#ended(step, returnsValue))));
+    if (last.length === 0 && !returnsValue) dropLastReturn(branches);
     return [run(t.updateExpression('++', calls)), ...branches, ...(returnsValue ? this.#ended(last, true) : this.#yielding(last))];
   }
 
@@ -119,6 +120,12 @@ class PlanWriter {
     if (this.#scope.typescript) parameter.typeAnnotation = t.tsTypeAnnotation(type);
     return parameter;
   }
+}
+
+/** After the last branch there is nothing to skip. */
+function dropLastReturn(branches: readonly t.IfStatement[]): void {
+  const block = branches.at(-1)?.consequent;
+  if (t.isBlockStatement(block) && t.isReturnStatement(block.body.at(-1))) block.body.pop();
 }
 
 function scheduled(calling: t.Expression, when: 'now' | 'microtask' | 'timer'): t.Expression {
