@@ -1,6 +1,7 @@
 export { CallableOwners } from './cluster/callable-owners.ts';
 export type { ConstantPool } from './cluster/constant-pool.ts';
 export { GoalGuide } from './cluster/goal-guide.ts';
+export { misfitsOf } from './cluster/misfits.ts';
 export type { Holding } from './cluster/holding.ts';
 export { type ClassMembers, type ExecutionEvidence, TestCluster } from './cluster/test-cluster.ts';
 export { LIMITS } from './limits.ts';
