@@ -33,7 +33,7 @@ export const DEFAULT_EXECUTION_LIMITS: ExecutionLimits = {
   loadMs: 10_000,
   memoryMb: 512,
   turns: 1_000,
-  testsPerProcess: 10_000,
+  testsPerProcess: 100_000,
 };
 
 /** What a user may set about executing tests. */
