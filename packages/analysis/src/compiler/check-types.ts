@@ -4,16 +4,31 @@ import type * as Compiler from '@typescript/typescript6';
 import { loadCompiler } from './load-compiler.ts';
 import { bundlerOptions, projectOptions } from './project-options.ts';
 
+/** The lines, counted from 1 and ascending, at which the compiler reports an error in a text of the file. */
+export type TypeChecker = (text: string) => readonly number[];
+
 /**
- * Checks the text that a TypeScript file at `path` is to have, under `strict` and the options of the project's
- * tsconfig. Nothing is written.
- *
- * @returns the lines, counted from 1 and ascending, at which the compiler reports an error.
+ * Checks texts that a TypeScript file at `path` might have, under `strict` and the options of the project's tsconfig.
+ * Nothing is written; what the file imports is read and checked once.
  */
-export function checkTypes(path: string, text: string): readonly number[] {
+export function typeChecker(path: string): TypeChecker {
   const ts = loadCompiler();
   const options = checkOptions(ts, path);
-  const program = ts.createProgram({ rootNames: [path], options, host: hostWithFile(ts, options, path, text) });
+  const host = ts.createCompilerHost(options);
+  let previous: Compiler.Program | undefined;
+  return (text) => {
+    const program = ts.createProgram({
+      rootNames: [path],
+      options,
+      host: hostWithFile(ts, host, path, text),
+      ...(previous === undefined ? {} : { oldProgram: previous }),
+    });
+    previous = program;
+    return errorLines(ts, program, path);
+  };
+}
+
+function errorLines(ts: typeof Compiler, program: Compiler.Program, path: string): readonly number[] {
   const file = program.getSourceFile(path);
   if (file === undefined) return [];
   const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
@@ -49,8 +64,7 @@ function hasNodeTypes(path: string): boolean {
   }
 }
 
-function hostWithFile(ts: typeof Compiler, options: Compiler.CompilerOptions, path: string, text: string): Compiler.CompilerHost {
-  const host = ts.createCompilerHost(options);
+function hostWithFile(ts: typeof Compiler, host: Compiler.CompilerHost, path: string, text: string): Compiler.CompilerHost {
   const isIt = (file: string): boolean => file === path || file === path.replaceAll('\\', '/');
   return {
     ...host,

@@ -136,8 +136,13 @@ const METHODS = table({
 /** Builtin modules by what their functions take. */
 const MODULES = table({ path: [string], fs: [string], url: [string], querystring: [string], crypto: [string] });
 
+/** The name as it was before compilers wrote `_path.default.join` or `path_1.join`. */
+function sourceName(name: string): string {
+  return name.replace(/^(?:globalThis|window|global|self)\./, '').replace(/^_?(\w+?)(?:_\d+|\d+)?(?:\.default)?\./, '$1.');
+}
+
 export function functionArgumentKinds(name: string, position: number): readonly UsedKind[] {
-  const plain = name.replace(/^(?:globalThis|window|global|self)\./, '');
+  const plain = sourceName(name);
   if (plain.startsWith('Math.')) return number;
   return at(FUNCTIONS.get(plain) ?? MODULES.get(plain.split('.')[0] ?? ''), position);
 }

@@ -22,8 +22,9 @@ for (const [kind, prototype] of PROTOTYPES) {
   }
 }
 kindsOfMember.set('length', ['string', 'array']);
+for (const key of ['forEach', 'keys', 'values', 'entries']) kindsOfMember.set(key, ['array', 'array', 'array', 'map', 'set']);
 
-/** The kinds whose values have a member of this name: `split` -> string; `slice` -> string and array. */
+/** The kinds whose values have a member of this name, the usual one more than once: `split` -> string; `slice` -> string, array. */
 export function kindsWithMember(key: string): readonly IntrinsicKind[] {
   return kindsOfMember.get(key) ?? [];
 }

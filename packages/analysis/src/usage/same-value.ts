@@ -11,7 +11,7 @@ export function isSameValueCall(name: string): boolean {
 
 /** `Object.assign({}, defaults, options)`, `merge(options, defaults)`, `normalizeOptions(options)`. */
 export function isCombination(name: string | undefined): boolean {
-  return name !== undefined && /(?:^|\.|_)(?:assign|merge|extend|defaults|mixin|normali[sz]e\w*|with[A-Z]?\w*[dD]efaults|\w*(?:Options|Opts|Config))$/i.test(name);
+  return name !== undefined && /(?:^|\.|_)(?:assign|merge|extend|defaults|mixin|normali[sz]e\w*|with[A-Z]?\w*[dD]efaults|\w*(?:Options|Opts|Config))\d*(?:\.default)?$/i.test(name);
 }
 
 /** `'' + x`. */

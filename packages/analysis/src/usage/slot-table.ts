@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { argumentsOwner } from './arguments-object.ts';
 import { COLLECTION_METHODS, ITEM_METHODS, kindsWithMember, SAME_VALUE_METHODS } from './intrinsics.ts';
 import { FunctionTable, type ImportedFunction, type KnownFunction } from './function-table.ts';
+import { listOrItem } from './list-or-item.ts';
 import { passThroughPosition } from './pass-through.ts';
 import { isCombination, isSameValueCall, isTextConversion, isTextOfOne } from './same-value.ts';
 import { Slot } from './slot.ts';
@@ -63,6 +64,8 @@ export class SlotTable {
   resolve(expression: NodePath): Slot | undefined {
     const path = unwrapped(expression);
     const { node } = path;
+    const listed = listOrItem(path);
+    if (listed !== undefined) return this.listed(listed);
     switch (node.type) {
       case 'Identifier':
         return this.ofIdentifier(path as NodePath<t.Identifier>);
@@ -94,6 +97,12 @@ export class SlotTable {
       default:
         return undefined;
     }
+  }
+
+  private listed(path: NodePath): Slot | undefined {
+    const slot = this.resolve(path);
+    if (slot !== undefined) slot.isListOrItem = true;
+    return slot;
   }
 
   /** The list that `arguments` stands for in a function; its item is any argument that no parameter names. */

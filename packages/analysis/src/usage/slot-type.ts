@@ -32,7 +32,8 @@ class SlotTranslation {
     if (this.open.has(slot) || this.open.size >= MAX_DEPTH) return UNKNOWN_TYPE;
     this.open.add(slot);
     const passedOn = [...slot.flowsTo].map((other) => this.type(other));
-    const type = mergeTypes({ alternatives: this.alternatives(slot) }, ...slot.evidence, ...passedOn);
+    const single = slot.isListOrItem ? [this.item(slot), typeOf({ kind: 'array', element: this.item(slot) }, USE)] : [];
+    const type = mergeTypes({ alternatives: this.alternatives(slot) }, ...slot.evidence, ...single, ...passedOn);
     this.open.delete(slot);
     return slot.isAwaited ? mergeTypes(type, typeOf({ kind: 'promise', element: type }, USE)) : type;
   }

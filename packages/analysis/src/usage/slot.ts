@@ -35,6 +35,8 @@ export class Slot {
   call: CallUse | undefined;
   /** The source copes with its absence. */
   isOptional = false;
+  /** The source takes one item for a list of it. */
+  isListOrItem = false;
   /** It decides a condition by its truth alone. */
   isTested = false;
   isAwaited = false;

@@ -47,8 +47,9 @@ export function propertyKey(node: { readonly key: t.Node; readonly computed?: bo
   return key.type === 'NumericLiteral' ? String(key.value) : undefined;
 }
 
-/** `Math.floor` of `Math.floor(x)`; `undefined` for other callees than names and their members. */
+/** `Math.floor` of `Math.floor(x)` and of `(0, Math.floor)(x)`; `undefined` for other callees than names and their members. */
 export function calleeName(node: t.Node): string | undefined {
+  if (node.type === 'SequenceExpression') return node.expressions.length === 0 ? undefined : calleeName(node.expressions.at(-1) as t.Expression);
   if (node.type === 'Identifier') return node.name;
   if (node.type === 'ThisExpression') return 'this';
   if (!isMember(node)) return undefined;

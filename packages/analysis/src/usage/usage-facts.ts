@@ -101,7 +101,7 @@ function addMemberUse(member: NodePath<t.MemberExpression>, slot: Slot, table: S
   if (key === 'hasOwnProperty') return slot.add('object', USE);
   if (isUntellingMember(key)) return undefined;
   if (kinds.length === 0 || (isMethod && COLLECTION_METHODS.has(key) && !kinds.includes('array')) || (!isMethod && kinds[0] === 'error')) {
-    slot.add('object', USE / (kinds.length + 1));
+    slot.add('object', USE / (new Set(kinds).size + 1));
     if (!isWritten(member)) addUse(member, slot.property(key), table);
   }
   if (kinds.length === 0) return undefined;
@@ -141,7 +141,7 @@ function addKeyUse(member: NodePath<t.MemberExpression>, slot: Slot): void {
   if (!member.node.computed) return;
   const keys = literalKeys(member.get('object'));
   for (const key of keys ?? []) slot.addLiteral({ kind: 'string', value: key });
-  slot.addEither(keys === undefined ? ['string', 'integer'] : ['string']);
+  slot.addEither(keys === undefined ? ['string', 'string', 'integer'] : ['string']);
 }
 
 function addCallUse(call: NodePath<t.CallExpression>, slot: Slot, table: SlotTable): void {

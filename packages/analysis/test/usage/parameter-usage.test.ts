@@ -44,6 +44,10 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ['items of a reduction', '(q) => q.reduce((sum, w) => sum + w.n2, 0)', 'q: array<{ n2: number | string }>'],
   ['characters', "(q) => { for (const w of q) if (w === '-') return 1 }", 'q: string | array<"-" | string> | iterable<"-" | string>'],
   ['items that are calculated with', '(q) => q[0] / 255', 'q: array<number> | string'],
+  ['one item or a list', '(q) => [].concat(q).map((w) => w.trim())', 'q: array<string> | string'],
+  ['one item or a list, spelled out', '(q) => (Array.isArray(q) ? q : [q]).map((w) => w.getTime())', 'q: array<date> | date'],
+  ['options merged by compiled code', '(q) => { const w = (0, _merge.default)(q, DEFAULTS); return w.u2 }', 'q: { u2: ?; limit?: integer }'],
+  ['a builtin of compiled code', '(q) => (0, _path.join)(q)', 'q: string'],
   ['a spread', '(q) => [...q]', 'q: array<?> | iterable<?>'],
   ['an object spread beside defaults', '(q) => ({ ...{ deep: true, limit: 3 }, ...q })', 'q: { deep?: boolean; limit?: integer }'],
   ['Object.assign beside defaults', '(q) => Object.assign({}, DEFAULTS, q)', 'q: { limit?: integer }'],
@@ -74,6 +78,8 @@ const TABLE: readonly (readonly [string, string, string])[] = [
 ];
 
 const MODULE = `
+import _path from 'node:path';
+import _merge from 'merge';
 const MODE = 'fast';
 const COLORS = new Set(['red', 'blue']);
 const TABLE = { one: 1, two: 2 };
