@@ -4,33 +4,43 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { environment } from './environment.ts';
 import { loadVerb, verbNames } from './load-verb.ts';
+import { UsageError } from './usage-error.ts';
 
-const [name, ...args] = process.argv.slice(2);
+const SHARED = { json: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } } as const;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
-if (name === undefined || !verbNames().includes(name)) {
-  console.error(`Usage: npm run bench -- <${verbNames().join('|')}> [options] [--json] [--save]`);
-  process.exit(2);
+async function bench(name: string | undefined, args: readonly string[]): Promise<void> {
+  if (name === undefined || !verbNames().includes(name)) {
+    throw new UsageError(`Usage: npm run bench -- <${verbNames().join('|')}> [options] [--json] [--save]`);
+  }
+  const { options, run } = await loadVerb(name);
+  const { json, save, ...own } = parseArgs({ args: [...args], options: { ...options, ...SHARED } }).values;
+  const result = { verb: name, options: own, environment: environment(), ...(await run(own as Parameters<typeof run>[0])) };
+  console.error(JSON.stringify(result.summary));
+  // Messages may name files; where this checkout is does not belong into data.
+  const text = `${JSON.stringify(result, null, 2).replaceAll(root, '')}\n`;
+  if (json === true) process.stdout.write(text);
+  if (save === true) saveResult(name, text);
 }
 
-const { options, run } = await loadVerb(name);
-const shared = { json: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } } as const;
-const { json, save, ...own } = parsed();
-const result = { verb: name, options: own, environment: environment(), ...(await run(own)) };
-// Messages may name files; where this checkout is does not belong into data.
-const text = JSON.stringify(result, null, 2).replaceAll(fileURLToPath(new URL('..', import.meta.url)), '');
-if (json === true) process.stdout.write(`${text}\n`);
-if (save === true) {
-  mkdirSync(new URL('results', import.meta.url), { recursive: true });
-  const file = fileURLToPath(new URL(`results/${name}-${new Date().toISOString().slice(0, 10)}.json`, import.meta.url));
-  writeFileSync(file, `${text}\n`);
+function saveResult(name: string, text: string): void {
+  const folder = new URL('results/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  const file = fileURLToPath(new URL(`${name}-${new Date().toISOString().slice(0, 10)}.json`, folder));
+  writeFileSync(file, text);
   console.error(`saved to ${file}`);
 }
 
-function parsed(): Record<string, string | boolean | undefined> {
-  try {
-    return parseArgs({ args, options: { ...options, ...shared } }).values as Record<string, string | boolean | undefined>;
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(2);
-  }
+function isUsageError(error: unknown): error is Error {
+  const code = (error as { code?: unknown } | null)?.code;
+  return error instanceof UsageError || (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS'));
+}
+
+try {
+  const [name, ...args] = process.argv.slice(2);
+  await bench(name, args);
+} catch (error) {
+  if (!isUsageError(error)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }

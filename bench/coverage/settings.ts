@@ -1,5 +1,6 @@
 import { frameworks, type FrameworkName } from '../judge/framework.ts';
 import { readSubjects, type Subject } from '../subjects/subject.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbOptions } from '../verb.ts';
 
 export const options: Verb['options'] = {
@@ -42,19 +43,19 @@ export function readSettings(values: VerbOptions): CoverageSettings {
 function frameworkIn(values: VerbOptions): FrameworkName | undefined {
   if (values['framework'] === undefined) return undefined;
   const name = text(values, 'framework');
-  if (!(name in frameworks)) throw new Error(`--framework is one of ${Object.keys(frameworks).join(', ')}, not '${name}'.`);
+  if (!(name in frameworks)) throw new UsageError(`--framework is one of ${Object.keys(frameworks).join(', ')}, not '${name}'.`);
   return name as FrameworkName;
 }
 
 function text(values: VerbOptions, name: string): string {
   const value = values[name];
-  if (typeof value !== 'string') throw new Error(`--${name} needs a value.`);
+  if (typeof value !== 'string') throw new UsageError(`--${name} needs a value.`);
   return value;
 }
 
 function count(values: VerbOptions, name: string, most: number): number {
   const value = Number(text(values, name));
-  if (!Number.isInteger(value) || value < 1 || value > most) throw new Error(`--${name} is a whole number from 1 to ${most}.`);
+  if (!Number.isInteger(value) || value < 1 || value > most) throw new UsageError(`--${name} is a whole number from 1 to ${most}.`);
   return value;
 }
 
@@ -63,6 +64,6 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 function milliseconds(budget: string): number {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(budget) ?? [];
   const factor = UNITS[unit];
-  if (amount === undefined || factor === undefined) throw new Error(`--budget is a time such as 30s, not '${budget}'.`);
+  if (amount === undefined || factor === undefined) throw new UsageError(`--budget is a time such as 30s, not '${budget}'.`);
   return Number(amount) * factor;
 }

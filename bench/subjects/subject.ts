@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FrameworkName } from '../judge/framework.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** A module of a published package, pinned, that the bench generates tests for. */
 export interface Subject {
@@ -21,7 +22,7 @@ export function readSubjects(names?: readonly string[]): Subject[] {
   return names.map((name) => {
     const subject = all.find((one) => one.package === name);
     if (subject === undefined) {
-      throw new Error(`There is no subject '${name}'; there are ${all.map((one) => one.package).join(', ')}.`);
+      throw new UsageError(`There is no subject '${name}'; there are ${all.map((one) => one.package).join(', ')}.`);
     }
     return subject;
   });

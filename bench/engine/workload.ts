@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { runtimeTypes, runtimeTypesOf } from '@auklet/observers';
+import type { ExecutionObserver, SubjectDto, TestCaseDto } from '@auklet/protocol';
+import { createRandom } from '@auklet/random';
+import { createSubprocessExecutor } from '@auklet/runner';
+import { mutate, sample } from '@auklet/testcase';
+import { comparisons, tracer } from '@auklet/tracer';
+import { createProject } from '../subjects/create-project.ts';
+import { slugOf, type Subject } from '../subjects/subject.ts';
+import { WORK_FOLDER } from '../work-folder.ts';
+import { prepareModule } from './prepare-module.ts';
+
+/** A module and test cases for it such as a search breeds. */
+export interface Workload {
+  readonly name: string;
+  readonly subject: SubjectDto;
+  readonly testCases: readonly TestCaseDto[];
+}
+
+/** Tests bred in one generation. */
+const GENERATION = 100;
+
+/** Everything that a search observes: the full trace, what is compared, what is bound. */
+export function searchObservers(): ExecutionObserver[] {
+  return [tracer(), comparisons(), runtimeTypes()];
+}
+
+/**
+ * Breeds `count` test cases by random sampling and mutation, each generation learning from the one before. Tests that
+ * end or block a process are left out, since in the main process nothing contains them.
+ */
+export async function breedWorkload(subject: Subject, count: number, seed: number): Promise<Workload> {
+  const project = join(WORK_FOLDER, 'engine', slugOf(subject));
+  await createProject(subject, project);
+  const { subject: dto, cluster } = await prepareModule(join(project, subject.file));
+  const random = createRandom(seed);
+  const executor = createSubprocessExecutor({ subject: dto, observers: [tracer(), runtimeTypes()], workers: 2 });
+  const testCases: TestCaseDto[] = [];
+  try {
+    while (testCases.length < count) {
+      const bred = Array.from({ length: GENERATION }, (_, k) => {
+        const parent = testCases[random.int(0, testCases.length)];
+        return parent === undefined || k % 2 === 0 ? sample(cluster, random, {}) : mutate(parent, cluster, random, {});
+      });
+      for await (const { index, outcome, ...result } of executor.executeMultiple(bred)) {
+        const testCase = bred[index] as TestCaseDto;
+        cluster.learn(testCase, { runtimeTypes: runtimeTypesOf({ index, outcome, ...result }), outcome });
+        if (outcome.kind === 'returned' || outcome.kind === 'threw') testCases.push(testCase);
+      }
+    }
+  } finally {
+    await executor.close();
+  }
+  return { name: subject.package, subject: dto, testCases: testCases.slice(0, count) };
+}
