@@ -20,8 +20,9 @@ import { resolveInstances, resolveParameters, type ClassPath } from './types/res
  * first, in the order of `exports`; the others, which it passes on from elsewhere, have no `location`.
  */
 export function moduleInterface(analysis: StaticAnalysis, exports: readonly ExportDto[], constants: ConstantPoolDto): ModuleInterfaceDto {
-  const pathOf = classPaths(analysis, exports);
-  const drafts = exports.flatMap((entry) => exportCallables(entry, analysis, exports));
+  const distinct = exports.filter((entry) => !isSecondName(entry.path, exports));
+  const pathOf = classPaths(analysis, distinct);
+  const drafts = distinct.flatMap((entry) => exportCallables(entry, analysis, distinct));
   const ordered = [...drafts.filter(({ location }) => location !== undefined), ...drafts.filter(({ location }) => location === undefined)];
   return {
     version: PROTOCOL_VERSION,
@@ -37,6 +38,16 @@ export function moduleInterface(analysis: StaticAnalysis, exports: readonly Expo
 }
 
 type Draft = Omit<CallableDto, 'id'>;
+
+/** `module.exports.default = module.exports`, and everything below it. */
+function isSecondName(path: readonly string[], exports: readonly ExportDto[]): boolean {
+  return path.some((key, index) => {
+    if (key !== 'default' || index === 0) return false;
+    const [holder, alias] = [path.slice(0, index), path.slice(0, index + 1)].map((part) => exports.find((entry) => pathKey(entry.path) === pathKey(part)));
+    if (holder === undefined || alias === undefined || holder.position === null || alias.position === null) return false;
+    return positionKey(holder.position) === positionKey(alias.position);
+  });
+}
 
 function classPaths(analysis: StaticAnalysis, exports: readonly ExportDto[]): ClassPath {
   const paths = new Map<string, readonly string[]>();

@@ -87,6 +87,18 @@ test('what comes from elsewhere stands last, without a location', async () => {
   assert.equal(callables.map(text), ['function own(q: string)', 'function foreign(arg0: ?, arg1: ?) elsewhere']);
 });
 
+test('a default that is the module itself is not listed twice', async () => {
+  const analysis = await analyseText('const f = function (q) { q.trim() };\nf.sub = (q) => q.getTime();\nf.default = f;\nexport default f;');
+  const [whole, sub] = [{ line: 1, column: 10 }, { line: 2, column: 8 }];
+  const callables = callablesOf(analysis, [
+    exported(['default'], 'function', { position: whole }),
+    exported(['default', 'sub'], 'function', { position: sub }),
+    exported(['default', 'default'], 'function', { position: whole }),
+    exported(['default', 'default', 'sub'], 'function', { position: sub }),
+  ]);
+  assert.equal(callables.map(text), ['function default(q: string)', 'function default.sub(q: date)']);
+});
+
 test('declaration files speak for JavaScript, by path', async () => {
   const analysis = await analyseProject(
     { 'package.json': '{}', 'a.js': 'module.exports = function (q) {};\nmodule.exports.Box = class { put(q) {} };', 'a.d.ts': 'declare function f(q: Date): RegExp; declare namespace f { class Box { put(q: Date): void } } export = f;' },

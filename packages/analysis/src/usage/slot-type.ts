@@ -28,6 +28,7 @@ class SlotTranslation {
     return mergeTypes(type, nameEvidence(name));
   }
 
+  /** That the source copes with nothing there says nothing about what could be there. */
   type(slot: Slot): TypeDto {
     if (this.open.has(slot) || this.open.size >= MAX_DEPTH) return UNKNOWN_TYPE;
     this.open.add(slot);
@@ -35,6 +36,7 @@ class SlotTranslation {
     const single = slot.isListOrItem ? [this.item(slot), typeOf({ kind: 'array', element: this.item(slot) }, USE)] : [];
     const type = mergeTypes({ alternatives: this.alternatives(slot) }, ...slot.evidence, ...single, ...passedOn);
     this.open.delete(slot);
+    if (type.alternatives.every(({ kind }) => kind === 'undefined' || kind === 'null')) return UNKNOWN_TYPE;
     return slot.isAwaited ? mergeTypes(type, typeOf({ kind: 'promise', element: type }, USE)) : type;
   }
 

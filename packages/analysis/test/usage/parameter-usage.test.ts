@@ -74,7 +74,8 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ['a value that is replaced', '(q) => { q = new Thing(q); return q.inner.trim() }', 'q: ?'],
   ['the arguments object', 'function () { return [arguments[0].trim(), arguments[1] * 2] }', 'arg0?: string, arg1?: number'],
   ['all of the arguments object', 'function () { for (let w = 0; w < arguments.length; w++) arguments[w].trim() }', '...args: array<string>'],
-  ['null', '(q) => q === null', 'q?: null'],
+  ['null beside another kind', '(q) => q === null || q.trim()', 'q?: string | null'],
+  ['null alone says nothing', '(q) => q === null', 'q?: ?'],
 ];
 
 const MODULE = `
