@@ -94,12 +94,17 @@ function locate(source: string, tests: readonly WrittenTest[]): RenderedTest[] {
   const lines = source.split('\n');
   let line = 0;
   const starts = tests.map(({ title }) => {
-    while (line < lines.length && !lines[line]?.includes(`(${quoteProse(title.name)},`)) line++;
+    while (line < lines.length && !opensTest(lines[line] ?? '', quoteProse(title.name))) line++;
     return ++line;
   });
   return tests.map(({ index, title }, i) => {
     const start = starts[i] as number;
-    const length = lines.slice(start - 1).findIndex((text) => /^ {2}\}\);$/.test(text));
+    const length = lines.slice(start - 1).findIndex((text) => /^ {2}\}?\);$/.test(text));
     return { index, titles: [title.group, title.name], lines: [start, length < 0 ? start : start + length] };
   });
+}
+
+/** A long title stands on a line of its own. */
+function opensTest(line: string, title: string): boolean {
+  return line.includes(`(${title},`) || line.trim() === `${title},`;
 }

@@ -29,9 +29,9 @@ function verbPhrase({ assertions }: AssertedTestDto, target: Target): string {
 function changePhrase(assertions: readonly AssertionDto[], statement: StatementDto): string {
   const called = assertions.find((assertion) => assertion.kind === 'called');
   if (called !== undefined) return `calls back ${times(called.calls.length)}`;
-  const changed = assertions.map((assertion) => assertion.statement);
-  if ('receiver' in statement && 'statement' in statement.receiver && changed.includes(statement.receiver.statement)) return 'changes its receiver';
-  const isArgument = 'args' in statement && statement.args.some((arg) => arg.kind === 'reference' && changed.includes(arg.statement));
+  const changed = new Set(assertions.map((assertion) => assertion.statement));
+  if ('receiver' in statement && 'statement' in statement.receiver && changed.has(statement.receiver.statement)) return 'changes its receiver';
+  const isArgument = 'args' in statement && statement.args.some((arg) => arg.kind === 'reference' && changed.has(arg.statement));
   return isArgument ? 'changes its argument' : 'runs';
 }
 
