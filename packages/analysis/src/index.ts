@@ -1,5 +1,5 @@
 export { analyse } from './analyse.ts';
-export { typeChecker, type TypeChecker } from './compiler/check-types.ts';
+export { typeChecker, type TypeChecker } from './compiler/type-checker.ts';
 export { moduleInterface } from './module-interface.ts';
 export { readModule } from './read-module.ts';
 export type { SourceModule } from './source-module.ts';

@@ -14,7 +14,7 @@ export type TypeChecker = (text: string) => readonly number[];
 export function typeChecker(path: string): TypeChecker {
   const ts = loadCompiler();
   const options = checkOptions(ts, path);
-  const host = ts.createCompilerHost(options);
+  const host = withSourceCache(ts.createCompilerHost(options));
   let previous: Compiler.Program | undefined;
   return (text) => {
     const program = ts.createProgram({
@@ -25,6 +25,18 @@ export function typeChecker(path: string): TypeChecker {
     });
     previous = program;
     return errorLines(ts, program, path);
+  };
+}
+
+/** Files parsed once are the same objects in the next program, which takes over what it knows of them. */
+function withSourceCache(host: Compiler.CompilerHost): Compiler.CompilerHost {
+  const sources = new Map<string, Compiler.SourceFile | undefined>();
+  return {
+    ...host,
+    getSourceFile: (file, languageVersion, onError) => {
+      if (!sources.has(file)) sources.set(file, host.getSourceFile(file, languageVersion, onError));
+      return sources.get(file);
+    },
   };
 }
 
