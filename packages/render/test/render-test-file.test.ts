@@ -26,6 +26,19 @@ function rendering(tests: readonly AssertedTestDto[], request: Partial<RenderReq
 
 const bodyOf = (text: string): string => text.slice(text.indexOf('\n') + 1).trim();
 
+test('says on which lines each test is, also when its title needs a line of its own', () => {
+  const long = string('a text so long that the title which quotes it has to stand alone');
+  const tests = [asserted([call(['slugify'], long, long)], is(0, string(long.kind === 'string' ? `${long.value} and ${long.value}` : ''))), asserted([call(['slugify'], string('b'))], is(0, number(1)))];
+  const file = rendering(tests);
+  const lines = file.text.split('\n');
+  for (const { lines: [first, last], titles } of file.tests) {
+    const written = lines.slice(first - 1, last).join('\n');
+    assert.ok(written.includes(titles[1] as string), written);
+    assert.match(written, /slugify\([\s\S]*\);$/);
+    assert.is(written.match(/slugify\(/g)?.length, 1);
+  }
+});
+
 test('writes a small test as a person would', () => {
   const { text } = rendering([asserted([call(['slugify'], string(''))], is(0, { kind: 'null' }))]);
   assert.is(
