@@ -37,7 +37,7 @@ export async function generateModule(job: ModuleJob): Promise<TargetReport> {
 function failureReport(job: ModuleJob, error: unknown): TargetReport {
   const nothing = { file: job.target.label, testFile: null, tests: 0, coverage: NO_COVERAGE, executions: 0, searchMs: 0, findings: [], warnings: [] };
   if (error instanceof TargetFailure) return { ...nothing, ...error.progress, outcome: error.outcome, error: error.message };
-  if (isAukletError(error) && error.code === 'unloadable') return { ...nothing, outcome: 'unloadable', error: error.message };
+  if (isAukletError(error) && error.code === 'unloadable') return { ...nothing, outcome: 'unloadable', error: error.message.replaceAll(job.target.file, job.target.label) };
   if (isAukletError(error) && error.code === 'usage') throw error;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { ...nothing, outcome: 'failed', error: `internal error: ${text}` };

@@ -2,7 +2,7 @@ import type { ComparisonDto, ExecutionResultDto, Executor, ModuleDescriptionDto,
 import { runtimeTypesOf } from '@auklet/observers';
 import type { Random } from '@auklet/random';
 import type { BranchGoalModel, BreedingFocus, Problem, Suggestion } from '@auklet/search';
-import { crossOver, GoalGuide, mutate, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
+import { crossOver, GoalGuide, misfitsOf, mutate, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
 import { comparisonsOf, traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
@@ -17,6 +17,9 @@ export interface TestCaseProblemParts {
   readonly executor: Executor;
   readonly findings: FindingLog;
 }
+
+/** An argument that does not fit counts like this many values, so that the archive prefers what people would write. */
+const MISFIT_SIZE = 4;
 
 /** Test cases of one module as a search sees them: bred from the cluster, executed in batches, measured by their traces. */
 export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
@@ -49,7 +52,7 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
   }
 
   size(testCase: TestCaseDto): number {
-    return sizeOf(testCase);
+    return sizeOf(testCase) + MISFIT_SIZE * misfitsOf(testCase, this.#parts.cluster);
   }
 
   key(testCase: TestCaseDto): string {

@@ -18,6 +18,7 @@ export interface SearchResult {
   /** The best test for each covered goal, each test once. */
   readonly testCases: readonly TestCaseDto[];
   readonly goals: BranchGoalModel;
+  readonly cluster: TestCluster;
   readonly executions: number;
   readonly searchMs: number;
   readonly findings: readonly Finding[];
@@ -28,11 +29,12 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
   const { options, executors } = job;
   const executor = executors.open(prepared.subject, [tracer(), comparisons(), runtimeTypes()]);
   const goals = new BranchGoalModel(prepared.description, { loaded });
+  const cluster = new TestCluster(moduleInterface);
   const findings = new FindingLog();
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   try {
-    const problem = new TestCaseProblem({ description: prepared.description, goals, cluster: new TestCluster(moduleInterface), executor, findings });
+    const problem = new TestCaseProblem({ description: prepared.description, goals, cluster, executor, findings });
     const algorithm = algorithmFor(problem, { random: createRandom(options.seed), stop: stopCondition(job) }, job);
     let executions = 0;
     for await (const report of algorithm.run()) {
@@ -41,7 +43,7 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
       job.onEvent({ type: 'progress', file: job.target.label, goals: covered, executions, elapsedMs: elapsedMs() });
     }
     const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
-    return { testCases, goals, executions, searchMs: elapsedMs(), findings: findings.findings() };
+    return { testCases, goals, cluster, executions, searchMs: elapsedMs(), findings: findings.findings() };
   } finally {
     await executor.close();
   }

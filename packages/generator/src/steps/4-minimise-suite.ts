@@ -16,7 +16,7 @@ const TIME_LIMIT_MS = 3_000;
 export async function minimiseSuite(prepared: PreparedModule, search: SearchResult, job: ModuleJob): Promise<readonly TestCaseDto[]> {
   const executor = job.executors.open(prepared.subject, [tracer()]);
   try {
-    const meter = new TestMeter(executor, search.goals);
+    const meter = new TestMeter(executor, search.goals, search.cluster);
     const deadline = deadlineAfter(isTimed(job.options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, job.signal);
     const suite = selectCover(await meter.measure(withBehaviours(search.testCases)));
     const shortened = await shortenTests(suite, meter, deadline);

@@ -1,5 +1,5 @@
 import { dirname, extname } from 'node:path';
-import { checkTypes } from '@auklet/analysis';
+import { typeChecker } from '@auklet/analysis';
 import type { AssertedTestDto } from '@auklet/protocol';
 import { renderTestFile, type RenderedFile, type TestToRender } from '@auklet/render';
 import { withTemporaryFile } from '../files/temporary-file.ts';
@@ -8,6 +8,7 @@ import { subjectName } from '../files/subject-name.ts';
 import type { FrameworkRun } from '../frameworks/test-framework.ts';
 import type { ModuleJob } from '../module-job.ts';
 import { TargetFailure } from '../target-failure.ts';
+import { wellTypedTests } from '../suites/well-typed-tests.ts';
 import type { TestPlace } from './0-place-tests.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 import type { ExploredModule } from './2-explore-exports.ts';
@@ -39,7 +40,8 @@ export async function verifyFile(
   job: ModuleJob,
 ): Promise<VerifiedFile> {
   const render = (tests: readonly TestToRender[]): RenderedFile => renderTestFile(requestFor(prepared, explored, tests, place, job));
-  let tests = castWhereNeeded(asserted.map((test) => ({ test })), render, place);
+  const typed = place.language === 'typescript' ? wellTypedTests(asserted, render, typeChecker(place.path)) : asserted.map((test) => ({ test }));
+  let tests: readonly TestToRender[] = typed;
   const obstacle = place.framework.obstacle(place.path);
   if (obstacle !== null) return verified(tests, render, [`${obstacle}; the tests were not run there`]);
   for (let green = 0; green < GREEN_RUNS && tests.length > 0; ) {
@@ -50,7 +52,11 @@ export async function verifyFile(
     green = passing.length === tests.length ? green + 1 : 0;
     tests = passing;
   }
-  return verified(tests, render, []);
+  return verified(tests, render, droppedWarning(asserted.length - tests.length));
+}
+
+function droppedWarning(dropped: number): readonly string[] {
+  return dropped === 0 ? [] : [`${dropped} ${dropped === 1 ? 'test' : 'tests'} did not pass type check and test run, and ${dropped === 1 ? 'was' : 'were'} left out`];
 }
 
 function verified(tests: readonly TestToRender[], render: (tests: readonly TestToRender[]) => RenderedFile, warnings: readonly string[]): VerifiedFile {
@@ -73,29 +79,6 @@ function passingTests(tests: readonly TestToRender[], file: RenderedFile, run: F
     .map(({ index }) => index)
     .sort((a, b) => a - b)
     .map((index) => tests[index] as TestToRender);
-}
-
-const CASTS = ['none', 'arguments', 'everything'] as const;
-
-/** TypeScript tests get casts, test by test, only as far as the compiler asks for them; what it still rejects goes. */
-function castWhereNeeded(
-  tests: readonly TestToRender[],
-  render: (tests: readonly TestToRender[]) => RenderedFile,
-  place: TestPlace,
-): readonly TestToRender[] {
-  if (place.language !== 'typescript' || tests.length === 0) return tests;
-  let current = tests;
-  for (const next of [...CASTS.slice(1), null]) {
-    const file = render(current);
-    const lines = checkTypes(place.path, file.text);
-    const wrong = new Set(file.tests.filter(({ lines: [first, last] }) => lines.some((line) => line >= first && line <= last)).map(({ index }) => index));
-    if (wrong.size === 0) return current;
-    current = current.flatMap((entry, index) => {
-      if (!wrong.has(index)) return [entry];
-      return next === null ? [] : [{ test: entry.test, casts: next }];
-    });
-  }
-  return current;
 }
 
 function requestFor(prepared: PreparedModule, { moduleInterface }: ExploredModule, tests: readonly TestToRender[], place: TestPlace, job: ModuleJob) {

@@ -1,5 +1,6 @@
 import type { ExecutionResultDto, Executor, TestCaseDto } from '@auklet/protocol';
 import type { BranchGoalModel } from '@auklet/search';
+import { misfitsOf, sizeOf, type TestCluster } from '@auklet/testcase';
 import { traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 
@@ -10,37 +11,44 @@ export interface MeasuredTest {
   readonly elements: readonly number[];
   /** How it ended: `returned`, or `threw` with the error's type; `null` when it ended in no way that a test can claim. */
   readonly ending: string | null;
+  /** Arguments that do not fit their parameters. */
+  readonly misfits: number;
+}
+
+const THROWING_COST = 5;
+const MISFIT_COST = 4;
+
+/** What a test costs its readers: its size, and more when it throws or passes what nobody would. */
+export function costOf({ testCase, ending, misfits }: MeasuredTest): number {
+  return sizeOf(testCase) + (ending === 'returned' ? 0 : THROWING_COST) + misfits * MISFIT_COST;
 }
 
 /** Executes test cases and measures what each covers. */
 export class TestMeter {
   readonly #executor: Executor;
   readonly #model: BranchGoalModel;
-  #executions = 0;
+  readonly #cluster: TestCluster;
 
   /** The executor must carry the tracer. */
-  constructor(executor: Executor, model: BranchGoalModel) {
+  constructor(executor: Executor, model: BranchGoalModel, cluster: TestCluster) {
     this.#executor = executor;
     this.#model = model;
-  }
-
-  get executions(): number {
-    return this.#executions;
+    this.#cluster = cluster;
   }
 
   async measure(testCases: readonly TestCaseDto[]): Promise<readonly MeasuredTest[]> {
-    this.#executions += testCases.length;
     const results = await resultsOf(this.#executor.executeMultiple(testCases));
     return results.map((result, position) => this.#measured(testCases[position] as TestCaseDto, result));
   }
 
   #measured(testCase: TestCaseDto, result: ExecutionResultDto): MeasuredTest {
     const ending = endingOf(result);
-    if (ending === null) return { testCase, elements: [], ending };
+    const misfits = misfitsOf(testCase, this.#cluster);
+    if (ending === null) return { testCase, elements: [], ending, misfits };
     const trace = traceOf(result);
     const goals = Array.from(this.#model.measure(trace).covered);
     const statements = Array.from(trace.statements, (id) => this.#model.count + id);
-    return { testCase, elements: [...goals, ...statements], ending };
+    return { testCase, elements: [...goals, ...statements], ending, misfits };
   }
 }
 

@@ -1,5 +1,4 @@
-import { sizeOf } from '@auklet/testcase';
-import type { MeasuredTest } from './measured-test.ts';
+import { costOf, type MeasuredTest } from './measured-test.ts';
 
 /** A test of a suite with the elements that it alone answers for. */
 export interface AssignedTest {
@@ -8,8 +7,8 @@ export interface AssignedTest {
 }
 
 /**
- * A small set of tests that covers everything that all of them cover: greedy by gain for size, passing tests first,
- * then without those that the others make redundant. Every element is the duty of exactly one test.
+ * A small set of tests that covers everything that all of them cover: greedy by gain for cost, then
+ * without those that the others make redundant. Every element is the duty of exactly one test.
  */
 export function selectCover(tests: readonly MeasuredTest[]): readonly AssignedTest[] {
   const usable = tests.filter(({ ending, elements }) => ending !== null && elements.length > 0);
@@ -54,10 +53,4 @@ function assignDuties(tests: readonly MeasuredTest[]): AssignedTest[] {
     for (const element of duties) assigned.add(element);
     return { test, duties };
   });
-}
-
-const THROWING_COST = 5;
-
-function costOf({ testCase, ending }: MeasuredTest): number {
-  return sizeOf(testCase) + (ending === 'returned' ? 0 : THROWING_COST);
 }

@@ -60,8 +60,8 @@ class TestReducer {
     this.#reductions = reductionsOf(smaller.testCase)[Symbol.iterator]();
   }
 
-  #willDo({ elements, ending }: MeasuredTest): boolean {
-    if (ending !== this.#best.ending) return false;
+  #willDo({ elements, ending, misfits }: MeasuredTest): boolean {
+    if (ending !== this.#best.ending || misfits > this.#best.misfits) return false;
     const covered = new Set(elements);
     for (const duty of this.#duties) if (!covered.has(duty)) return false;
     return true;
