@@ -88,11 +88,16 @@ function isPlainName(name: string): boolean {
   return /^[\w$]{1,100}$/.test(name);
 }
 
-/** A prototype of the language: its constructor has no source text. */
+/** A prototype of the language: its constructor, or where that is no plain property its methods, have no source text. */
 function isBuiltin(prototype: object): boolean {
   const constructor: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value;
-  if (typeof constructor !== 'function') return Object.getPrototypeOf(prototype) !== null && isFunctionAt(prototype, 'next');
-  return !types.isProxy(constructor) && functionText.call(constructor).endsWith('{ [native code] }');
+  if (typeof constructor === 'function') return isNative(constructor);
+  const [method] = ownMethods(prototype);
+  return method !== undefined && isNative(Object.getOwnPropertyDescriptor(prototype, method)?.value as object);
+}
+
+function isNative(value: object): boolean {
+  return !types.isProxy(value) && functionText.call(value).endsWith('{ [native code] }');
 }
 
 const functionText = Function.prototype.toString;
