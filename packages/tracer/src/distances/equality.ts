@@ -5,8 +5,13 @@ import { stringDistance } from './strings.ts';
 
 const SAFE = 2n ** 53n;
 
-/** How far two values that are not identical are from being so. */
-export function equalityDistance(a: unknown, b: unknown): RawDistance {
+/**
+ * How far two values that are not identical are from being so.
+ *
+ * @param limit a raw distance from which on the exact one does not matter.
+ */
+export function equalityDistance(a: unknown, b: unknown, limit: RawDistance = Number.POSITIVE_INFINITY): RawDistance {
+  if (typeof a === 'string' && typeof b === 'string') return sameKind(stringDistance(a, b, limit));
   const kinds = kindDistance(kindOf(a), kindOf(b));
   if (kinds === 0) return sameKindEquality(a, b);
   return crossKind(kinds, coercedDistance(a, b));
@@ -55,7 +60,8 @@ function coercedDistance(a: unknown, b: unknown): RawDistance {
 }
 
 /** How far two values are from being equal in the sense of `==`. */
-export function looseEqualityDistance(a: unknown, b: unknown): RawDistance {
+export function looseEqualityDistance(a: unknown, b: unknown, limit: RawDistance = Number.POSITIVE_INFINITY): RawDistance {
+  if (typeof a === 'string' && typeof b === 'string') return sameKind(stringDistance(a, b, limit));
   const left = kindOf(a);
   const right = kindOf(b);
   if (left === right) return sameKindEquality(a, b);

@@ -26,10 +26,15 @@ export function crossingDistance(a: unknown, b: unknown, strict: boolean): RawDi
   return crossKind(Math.max(1, kindDistance(kindOf(left), kindOf(right))), rest);
 }
 
-export function numberCrossing(a: number, b: number, strict: boolean): RawDistance {
+function numberCrossing(a: number, b: number, strict: boolean): RawDistance {
   const difference = Math.abs(a - b);
   if (!(difference < Number.POSITIVE_INFINITY)) return FAR;
-  return sameKind(strict ? difference + least(a, b) : difference);
+  return strict ? pastLimit(a, b, difference) : sameKind(difference);
+}
+
+/** A distance that also takes the step past equality. */
+export function pastLimit(a: number, b: number, difference: number): RawDistance {
+  return sameKind(difference + least(a, b));
 }
 
 /** The step K that takes a number past its limit: 1 between integers, a small part of the greater otherwise. */

@@ -2,8 +2,8 @@ import type { TraceDto } from '@auklet/protocol';
 import { callDistance } from '../distances/calls.ts';
 import { equalityDistance, looseEqualityDistance } from '../distances/equality.ts';
 import { propertyDistance } from '../distances/membership.ts';
-import { crossingDistance, numberCrossing } from '../distances/order.ts';
-import { HALF, crossKind, normalise, type RawDistance } from '../distances/raw-distance.ts';
+import { crossingDistance, pastLimit } from '../distances/order.ts';
+import { HALF, crossKind, normalise, sameKind, type RawDistance } from '../distances/raw-distance.ts';
 import { nullishDistance, truthinessDistance } from '../distances/truthiness.ts';
 import { instanceDistance, typeofDistance } from '../distances/type-tests.ts';
 import { SiteState, type Hooks, type InstrumentedModule } from '../hooks/index.ts';
@@ -25,6 +25,7 @@ export class Recorder implements Hooks {
   readonly #state: Uint8Array;
   /** Raw distance to the outcome true at `2 * site`, to false at `2 * site + 1`. */
   readonly #raw: Float64Array;
+  readonly #found: Uint32Array;
   #seen: number[] = [];
   #load: LoadRecord | null = null;
 
@@ -32,6 +33,7 @@ export class Recorder implements Hooks {
     this.#module = module;
     this.#state = module.state;
     this.#raw = new Float64Array(module.state.length * 2);
+    this.#found = new Uint32Array(module.hits.length);
     this.forget();
   }
 
@@ -55,24 +57,29 @@ export class Recorder implements Hooks {
   /** Starts a test from what loading the module did. */
   restart(): void {
     if (this.#load === null) return this.forget();
-    this.#module.hits.set(this.#load.hits);
+    const { hits, seen, state, raw } = this.#load;
+    this.#module.hits.set(hits);
     this.#module.pending.fill(0);
-    this.#state.set(this.#load.state);
-    if (this.#module.isLogged) for (let site = 0; site < this.#state.length; site++) this.#state[site] = (this.#state[site] as number) | logged;
-    this.#raw.set(this.#load.raw);
-    this.#seen = this.#load.seen.slice();
+    for (const site of this.#seen) {
+      this.#state[site] = (state[site] as number) | (this.#module.isLogged ? logged : 0);
+      this.#raw[2 * site] = raw[2 * site] as number;
+      this.#raw[2 * site + 1] = raw[2 * site + 1] as number;
+    }
+    this.#seen.length = seen.length;
+    for (let i = 0; i < seen.length; i++) this.#seen[i] = seen[i] as number;
   }
 
   trace(): TraceDto {
-    const predicates = Uint32Array.from(this.#seen).sort();
+    const predicates = new Uint32Array(this.#seen).sort();
+    const trueDistances = new Float64Array(predicates.length);
+    const falseDistances = new Float64Array(predicates.length);
+    for (let i = 0; i < predicates.length; i++) {
+      const site = predicates[i] as number;
+      trueDistances[i] = normalise(this.#raw[2 * site] as number);
+      falseDistances[i] = normalise(this.#raw[2 * site + 1] as number);
+    }
     const { hits, statements } = this.#module;
-    return {
-      predicates,
-      trueDistances: Float64Array.from(predicates, (site) => normalise(this.#raw[2 * site] as number)),
-      falseDistances: Float64Array.from(predicates, (site) => normalise(this.#raw[2 * site + 1] as number)),
-      blocks: hitIndices(hits, statements, hits.length),
-      statements: hitIndices(hits, 0, statements),
-    };
+    return { predicates, trueDistances, falseDistances, blocks: this.#hitIndices(statements, hits.length), statements: this.#hitIndices(0, statements) };
   }
 
   truthy(site: number, value: unknown): void {
@@ -85,19 +92,19 @@ export class Recorder implements Hooks {
   }
 
   identical(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? HALF : equalityDistance(left, right));
+    this.#settle(site, outcome, outcome ? HALF : equalityDistance(left, right, this.#limit(site, outcome)));
   }
 
   notIdentical(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? equalityDistance(left, right) : HALF);
+    this.#settle(site, outcome, outcome ? equalityDistance(left, right, this.#limit(site, outcome)) : HALF);
   }
 
   equal(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? HALF : looseEqualityDistance(left, right));
+    this.#settle(site, outcome, outcome ? HALF : looseEqualityDistance(left, right, this.#limit(site, outcome)));
   }
 
   notEqual(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? looseEqualityDistance(left, right) : HALF);
+    this.#settle(site, outcome, outcome ? looseEqualityDistance(left, right, this.#limit(site, outcome)) : HALF);
   }
 
   less(site: number, left: unknown, right: unknown, outcome: boolean): void {
@@ -150,15 +157,33 @@ export class Recorder implements Hooks {
     else this.#settle(site, false, crossKind(2));
   }
 
+  /**
+   * Loops evaluate their test again and again before it turns false, so numbers at a site that only misses the
+   * other outcome take a short way.
+   *
+   * @param strict whether equal operands are on the wrong side of what did not happen.
+   */
   #order(site: number, left: unknown, right: unknown, outcome: boolean, strict: boolean): void {
-    const raw = typeof left === 'number' && typeof right === 'number' ? numberCrossing(left, right, strict) : crossingDistance(left, right, strict);
-    this.#settle(site, outcome, raw);
+    if (typeof left === 'number' && typeof right === 'number' && this.#state[site] === (outcome ? falseMissing : trueMissing)) {
+      const other = 2 * site + (outcome ? 1 : 0);
+      const difference = left < right ? right - left : left - right;
+      if (difference >= (this.#raw[other] as number)) return;
+      const areSmall = (left | 0) === left && (right | 0) === right;
+      this.#raw[other] = areSmall ? difference + (strict ? 1 : 0) : strict ? pastLimit(left, right, difference) : sameKind(difference);
+      return;
+    }
+    this.#settle(site, outcome, crossingDistance(left, right, strict));
+  }
+
+  /** The least distance so far to what did not happen now. */
+  #limit(site: number, outcome: boolean): RawDistance {
+    const isSeen = ((this.#state[site] as number) & unseen) === 0;
+    return isSeen ? (this.#raw[2 * site + (outcome ? 1 : 0)] as number) : Number.POSITIVE_INFINITY;
   }
 
   /** Notes the outcome, and keeps `raw` when it is the least distance to the other one so far. */
   #settle(site: number, outcome: boolean, raw: RawDistance): void {
     const state = this.#state[site] as number;
-    const happened = 2 * site + (outcome ? 0 : 1);
     const other = 2 * site + (outcome ? 1 : 0);
     if ((state & unseen) !== 0) {
       this.#seen.push(site);
@@ -166,13 +191,16 @@ export class Recorder implements Hooks {
     } else if (raw < (this.#raw[other] as number)) {
       this.#raw[other] = raw;
     }
-    this.#raw[happened] = 0;
+    if ((state & (outcome ? trueMissing | unseen : falseMissing | unseen)) === 0) return;
+    this.#raw[2 * site + (outcome ? 0 : 1)] = 0;
     this.#state[site] = state & ~(unseen | (outcome ? trueMissing : falseMissing));
   }
-}
 
-function hitIndices(hits: Uint8Array, start: number, end: number): Uint32Array {
-  const indices: number[] = [];
-  for (let i = hits.indexOf(1, start); i >= 0 && i < end; i = hits.indexOf(1, i + 1)) indices.push(i - start);
-  return Uint32Array.from(indices);
+  #hitIndices(start: number, end: number): Uint32Array {
+    const { hits } = this.#module;
+    const found = this.#found;
+    let count = 0;
+    for (let i = start; i < end; i++) if (hits[i] === 1) found[count++] = i - start;
+    return found.slice(0, count);
+  }
 }
