@@ -39,7 +39,12 @@ export interface Problem<C, E extends Evaluation = Evaluation> {
   key?(chromosome: C): string;
   /** Chromosomes for the first generation, best first. */
   seeds?(random: Random): readonly C[];
-  /** What the execution of a chromosome suggests for goals that are not covered. */
+  /**
+   * Executes a few chromosomes again, observed closely enough for `suggest`; without it, `evaluate` has to observe
+   * that closely itself.
+   */
+  inspect?(batch: readonly C[]): Promise<readonly E[]>;
+  /** What the execution of a chromosome suggests for goals that are not covered. Asked for the best of each goal only. */
   suggest?(chromosome: C, evaluation: E, focus: BreedingFocus): readonly Suggestion<C>[];
   /** Neighbourhoods for local search, the most promising first; the moves of one are tried together. */
   neighbourhoods?(chromosome: C, evaluation: E, goal: number, random: Random): Iterable<readonly Move<C>[]>;

@@ -80,6 +80,16 @@ export class SearchRun<C, E extends Evaluation> {
     return allowed.map((chromosome, i) => this.#absorb(chromosome, evaluations[i] as E));
   }
 
+  /** Evaluations that observe closely enough for suggestions, cut to what the budget allows. */
+  async inspect(individuals: readonly Individual<C, E>[]): Promise<readonly E[]> {
+    if (this.#problem.inspect === undefined || individuals.length === 0) return individuals.map(({ evaluation }) => evaluation);
+    const allowed = individuals.slice(0, this.#stop.executionsLeft?.(this.progress) ?? individuals.length);
+    if (allowed.length === 0) return [];
+    const evaluations = await this.#problem.inspect(allowed.map(({ chromosome }) => chromosome));
+    this.#executions += allowed.length;
+    return evaluations;
+  }
+
   #absorb(chromosome: C, evaluation: E): Individual<C, E> {
     const id = { generation: this.#generation, index: this.#nextIndex++ };
     const individual = new Individual<C, E>(id, chromosome, evaluation, this.#problem.size(chromosome), this.#problem.goals.count);

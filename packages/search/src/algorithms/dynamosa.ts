@@ -101,9 +101,10 @@ export class DynaMosa<C, E extends Evaluation = Evaluation> implements SearchAlg
   async #generation(bred: readonly BredChromosome<C>[], random: Random): Promise<GenerationReport> {
     const offspring = await this.#run.execute(bred.map(({ chromosome }) => chromosome));
     if (this.#run.frontier.current.length === 0) this.#run.frontier.activateAll();
-    this.#breeder.learn(this.#population, offspring, bred, this.#focus);
+    this.#breeder.credit(this.#population, offspring, bred);
     this.#select(offspring);
-    if (this.#isTimeForLocalSearch()) await this.#searchLocally(random.fork('local'));
+    if (this.#isTimeForLocalSearch()) this.#select((await this.#localSearch?.improve(this.#population, random.fork('local'))) ?? []);
+    await this.#breeder.refreshSuggestions(this.#population, this.#focus);
     this.#stagnation.observe(this.#run.gainedGoals, this.#population, this.#run.frontier.current);
     return this.#run.endGeneration(this.#breeder.waiting, this.#breeder.shares);
   }
@@ -111,12 +112,6 @@ export class DynaMosa<C, E extends Evaluation = Evaluation> implements SearchAlg
   #isTimeForLocalSearch(): boolean {
     const { generations } = this.#stagnation;
     return generations >= LOCAL_SEARCH.after && (generations - LOCAL_SEARCH.after) % LOCAL_SEARCH.every === 0;
-  }
-
-  async #searchLocally(random: Random): Promise<void> {
-    const found = (await this.#localSearch?.improve(this.#population, random)) ?? [];
-    for (const individual of found) this.#breeder.collectSuggestions(individual, this.#focus);
-    this.#select(found);
   }
 
   #select(newcomers: readonly Individual<C, E>[]): void {

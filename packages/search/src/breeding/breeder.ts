@@ -5,7 +5,7 @@ import type { BreedingFocus, Problem } from '../problem.ts';
 import type { SearchRun } from '../search-run.ts';
 import { OperatorCredit } from './operator-credit.ts';
 import { gainsOf } from './operator-gains.ts';
-import { SuggestionQueue } from './suggestion-queue.ts';
+import { SuggestionSource } from './suggestion-source.ts';
 
 export type BreedingOperator = 'suggestion' | 'crossover' | 'mutation' | 'sample' | 'archive';
 
@@ -32,16 +32,17 @@ const MOST_MUTATIONS = 3;
 export class Breeder<C, E extends Evaluation> {
   readonly #problem: Problem<C, E>;
   readonly #run: SearchRun<C, E>;
-  readonly #queue = new SuggestionQueue<C>();
+  readonly #suggestions: SuggestionSource<C, E>;
   #credit = new OperatorCredit<BreedingOperator>(BASE_SHARES);
 
   constructor(problem: Problem<C, E>, run: SearchRun<C, E>) {
     this.#problem = problem;
     this.#run = run;
+    this.#suggestions = new SuggestionSource(problem, run);
   }
 
   get waiting(): number {
-    return this.#queue.length;
+    return this.#suggestions.waiting;
   }
 
   get shares(): Readonly<Record<BreedingOperator, number>> {
@@ -64,7 +65,7 @@ export class Breeder<C, E extends Evaluation> {
   breed(population: readonly Individual<C, E>[], offspring: number, samples: number, focus: BreedingFocus, random: Random): BredChromosome<C>[] {
     const parents = { population, solutions: this.#solutions() };
     const operators = this.#chooseOperators(parents, offspring, samples, random.fork('operators'));
-    const suggestions = this.#queue.take(operators.filter((operator) => operator === 'suggestion').length);
+    const suggestions = this.#suggestions.take(operators.filter((operator) => operator === 'suggestion').length);
     return operators.map((operator, index) => {
       const stream = random.fork(index);
       const suggestion = operator === 'suggestion' ? suggestions.shift() : undefined;
@@ -82,19 +83,15 @@ export class Breeder<C, E extends Evaluation> {
     });
   }
 
-  /** Takes in what a generation showed: suggestions, and what each operator has earned. */
-  learn(before: readonly Individual<C, E>[], offspring: readonly Individual<C, E>[], bred: readonly BredChromosome<C>[], focus: BreedingFocus): void {
-    for (const individual of offspring) this.collectSuggestions(individual, focus);
-    this.#queue.settle((goal) => !this.#run.frontier.isCovered(goal));
+  /** Takes in what each operator has earned in a generation. */
+  credit(before: readonly Individual<C, E>[], offspring: readonly Individual<C, E>[], bred: readonly BredChromosome<C>[]): void {
     const attributed = offspring.map((individual, i) => ({ individual, operator: (bred[i] as BredChromosome<C>).operator }));
     this.#credit.record(gainsOf(OPERATORS, before, attributed, this.#run));
   }
 
-  collectSuggestions(individual: Individual<C, E>, focus: BreedingFocus): void {
-    if (individual.evaluation.hazardous === true) return;
-    for (const suggestion of this.#problem.suggest?.(individual.chromosome, individual.evaluation, focus) ?? []) {
-      this.#queue.push(suggestion, individual.fitness(suggestion.goal));
-    }
+  /** Asks those that have become the best of a goal what their executions suggest. */
+  async refreshSuggestions(population: readonly Individual<C, E>[], focus: BreedingFocus): Promise<void> {
+    await this.#suggestions.refresh(population, focus);
   }
 
   #solutions(): readonly Individual<C, E>[] {

@@ -2,6 +2,8 @@ import type { GoalDto, TraceDto } from '@auklet/protocol';
 import type { ModuleGoals } from './module-goals.ts';
 
 const CALL_PASSES = 8;
+/** More than any way over call sites. */
+const UNREACHED = 256;
 /** A call site was reached, yet the callee was not entered. */
 const REACHED_CALL = 0.5;
 
@@ -121,21 +123,31 @@ export class BranchDistanceMeter {
     return this.#entryDistances[id] as number;
   }
 
-  /** Shortest ways over call sites into functions that were not entered: a fixed point from above, so no order matters. */
+  /** Shortest ways over call sites into functions that were not entered (Bellman and Ford), so no order matters. */
   #findEntryDistances(): void {
     this.#entryDistancesKnown = true;
-    const entries = this.#goals.entryGoals;
-    for (const { function: id, callers } of entries) this.#entryDistances[id] = callers.length === 0 ? 0 : CALL_PASSES * 4;
+    const distances = this.#entryDistances;
+    for (const { function: id, callers } of this.#goals.entryGoals) distances[id] = this.#nearestReachedCall(callers);
     for (let pass = 0, changed = true; changed && pass < CALL_PASSES; pass++) {
       changed = false;
-      for (const { function: id, callers } of entries) {
-        for (const caller of callers) {
-          const distance = this.#distance(this.#goals.goals[caller] as GoalDto) || REACHED_CALL;
-          if (distance >= (this.#entryDistances[id] as number)) continue;
-          this.#entryDistances[id] = distance;
-          changed = true;
-        }
+      for (const { from, to, length } of this.#goals.callEdges) {
+        if (this.#isEntered(from)) continue;
+        const distance = length + (distances[from] as number);
+        if (distance >= (distances[to] as number)) continue;
+        distances[to] = distance;
+        changed = true;
       }
     }
+  }
+
+  /** Distance to the nearest call site in a function that was entered. */
+  #nearestReachedCall(callers: readonly number[]): number {
+    if (callers.length === 0) return 0;
+    let nearest = UNREACHED;
+    for (const caller of callers) {
+      const goal = this.#goals.goals[caller] as GoalDto;
+      if (this.#isEntered(goal.function)) nearest = Math.min(nearest, this.#distance(goal) || REACHED_CALL);
+    }
+    return nearest;
   }
 }

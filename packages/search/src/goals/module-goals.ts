@@ -5,6 +5,12 @@ const MAX_LEVELS = 24;
 
 type EntryGoal = Extract<GoalDto, { kind: 'entry' }>;
 
+interface CallEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+}
+
 /** A goal on which another one is control dependent, `level` dependences away. */
 export interface Ancestor {
   readonly goal: number;
@@ -22,6 +28,8 @@ export class ModuleGoals {
   readonly depths: readonly number[];
   readonly roots: readonly number[];
   readonly entryGoals: readonly EntryGoal[];
+  /** Calls between functions; `length` is what a call site adds to the distance of its function's entry. */
+  readonly callEdges: readonly CallEdge[];
   /** The entry goal of the module itself: loading it covers that. */
   readonly moduleEntry: readonly number[];
   /** By function. */
@@ -47,6 +55,9 @@ export class ModuleGoals {
     this.children = childrenOf(goals, entries);
     this.ancestors = goals.map((goal) => ancestorsOf(goal, goals));
     this.depths = goals.map((goal, i) => depthOf(goal, this.ancestors[i] as readonly Ancestor[], goals));
+    this.callEdges = this.entryGoals.flatMap(({ function: to, callers }) =>
+      callers.map((caller) => ({ from: (goals[caller] as GoalDto).function, to, length: (this.depths[caller] as number) + 1 })),
+    );
     this.roots = goals.filter((goal) => isRoot(goal, entries)).map(({ id }) => id);
     this.moduleEntry = this.entryGoals.filter((goal) => goal.function === MODULE_FUNCTION).map(({ id }) => id);
     this.statements = statementsByFunction(description);

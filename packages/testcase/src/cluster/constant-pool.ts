@@ -36,13 +36,11 @@ export class ConstantPool {
     this.#known = new Set<string | number>([...constants.strings, ...constants.numbers]);
   }
 
-  /** Keeps what the subject compared: constants, patterns, and the keys it looked among. */
-  learnOperands(left: ComparedDto, right: ComparedDto): void {
-    for (const operand of [left, right]) {
-      if (operand.kind === 'string' && operand.value.length <= LONGEST_LEARNT) this.learn(operand.value);
-      else if (operand.kind === 'number') this.learn(fromNumberLiteral(operand.value));
-      else if (operand.kind === 'regexp') this.patterns.learn(operand);
-    }
+  /** Keeps an operand of a comparison, if it is a constant or a pattern. */
+  learnOperand(operand: ComparedDto): void {
+    if (operand.kind === 'string' && operand.value.length <= LONGEST_LEARNT) this.learn(operand.value);
+    else if (operand.kind === 'number') this.learn(fromNumberLiteral(operand.value));
+    else if (operand.kind === 'regexp') this.patterns.learn(operand);
   }
 
   /** Keeps a value that the subject compared something with; the oldest one makes room. */

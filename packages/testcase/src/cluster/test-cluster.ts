@@ -1,6 +1,5 @@
 import type {
   CallableDto,
-  ComparisonDto,
   ModuleInterfaceDto,
   OutcomeDto,
   PropertyKeyDto,
@@ -22,7 +21,6 @@ export interface ExecutionEvidence {
   /** One entry for each statement that completed, in their order. */
   readonly runtimeTypes: readonly RuntimeTypeDto[];
   readonly outcome?: OutcomeDto;
-  readonly comparisons?: readonly ComparisonDto[];
 }
 
 /**
@@ -126,8 +124,7 @@ export class TestCluster {
   }
 
   /** Takes in what an execution showed. */
-  learn(testCase: TestCaseDto, { runtimeTypes, outcome, comparisons = [] }: ExecutionEvidence): void {
-    for (const { left, right } of comparisons) this.pool.learnOperands(left, right);
+  learn(testCase: TestCaseDto, { runtimeTypes, outcome }: ExecutionEvidence): void {
     const holdings: Holding[] = [];
     for (const [i, statement] of testCase.statements.entries()) {
       const type = runtimeTypes[i];

@@ -38,6 +38,7 @@ export interface SuggestionSources {
 export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], sources: SuggestionSources): TestCaseSuggestion[] {
   if (comparisons.length === 0) return [];
   const leaves = leavesOf(testCase);
+  learnOperands(comparisons, leaves, sources.cluster);
   return comparisons.flatMap((comparison) =>
     changesFor(leaves, comparison, sources)
       .slice(0, MOST_PER_COMPARISON)
@@ -48,6 +49,16 @@ export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly Comp
         apply: (random: Random) => applied(testCase, leaf, make, sources.cluster, random),
       })),
   );
+}
+
+/** Keeps what inputs were compared with for later, unless it came from the test case itself. */
+function learnOperands(comparisons: readonly ComparisonDto[], leaves: readonly Leaf[], { pool }: TestCluster): void {
+  const own = leaves.flatMap(({ value }) => (value.kind === 'string' ? [value.value] : []));
+  const numbers = new Set(leaves.flatMap(({ value }) => (value.kind === 'number' ? [value.value] : [])));
+  for (const operand of comparisons.flatMap(({ left, right }) => [left, right])) {
+    const isOwn = operand.kind === 'string' ? own.some((text) => text.includes(operand.value)) : operand.kind === 'number' && numbers.has(operand.value);
+    if (!isOwn) pool.learnOperand(operand);
+  }
 }
 
 interface Change {
