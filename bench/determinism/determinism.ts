@@ -57,11 +57,15 @@ async function compareVariants(subject: Subject, budget: readonly string[]): Pro
     const { target, error } = await generateTests(project, subject, [...budget, ...flags]);
     const testFile = target?.testFile ?? null;
     allWritten &&= testFile !== null;
-    digests[name] = testFile === null ? (target?.error ?? error ?? 'no test file') : await digestOf(join(project, testFile));
+    digests[name] = testFile === null ? firstLine(target?.error ?? error ?? 'no test file') : await digestOf(join(project, testFile));
   }
   return { package: subject.package, identical: allWritten && new Set(Object.values(digests)).size === 1, digests };
 }
 
 async function digestOf(file: string): Promise<string> {
   return createHash('sha256').update(await readFile(file)).digest('hex').slice(0, 16);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
