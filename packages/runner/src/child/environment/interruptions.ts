@@ -1,5 +1,5 @@
 // Runs in the child: may import node builtins and protocol only.
-import { deleteProperty, getOwnPropertyDescriptor } from './tamper-proof.ts';
+import { defineProperty, deleteProperty, getOwnPropertyDescriptor } from './tamper-proof.ts';
 import { BUDGET_EXHAUSTED, type OutcomeDto } from '@auklet/protocol';
 
 type GlobalFlag = typeof globalThis & { readonly [BUDGET_EXHAUSTED]?: unknown };
@@ -50,6 +50,14 @@ export class Interruptions {
     this.#raised = undefined;
     if ((globalThis as GlobalFlag)[BUDGET_EXHAUSTED] !== undefined) deleteProperty(globalThis, BUDGET_EXHAUSTED);
   }
+}
+
+/** Ends the test because a budget has run out, also when the subject catches what is thrown. */
+export function exhaust(budget: Budget): never {
+  defineProperty(globalThis, BUDGET_EXHAUSTED, { value: budget, configurable: true });
+  const error = new Error(`The test has used up its budget of ${budget}.`);
+  defineProperty(error, BUDGET_EXHAUSTED, { value: budget });
+  throw error;
 }
 
 type Budget = Extract<OutcomeDto, { kind: 'timed-out' }>['budget'];

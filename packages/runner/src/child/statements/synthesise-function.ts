@@ -1,10 +1,13 @@
 // Runs in the child: may import node builtins and protocol only.
 import type { BehaviourDto, ValueTree } from '@auklet/protocol';
 import { apply, defineProperty } from '../environment/tamper-proof.ts';
+import { exhaust } from '../environment/interruptions.ts';
 import { buildValue, buildValues, type ValueScope } from './build-value.ts';
 
-
 const least = Math.min;
+
+/** Calls of synthesised functions in one test. A subject that makes more is going round in circles, and each call is logged. */
+const MOST_CALLS = 1_000;
 
 type FunctionTree = Extract<ValueTree, { readonly kind: 'function' }>;
 type Call = (thisValue: unknown, args: unknown[]) => unknown;
@@ -13,6 +16,7 @@ type Call = (thisValue: unknown, args: unknown[]) => unknown;
 export function synthesiseFunction(tree: FunctionTree, scope: ValueScope, path: string): object {
   let calls = 0;
   const call: Call = (thisValue, args) => {
+    if (scope.callbackCalls.length >= MOST_CALLS) exhaust('steps');
     scope.callbackCalls[scope.callbackCalls.length] = { path, args, thisValue };
     const step = least(calls++, tree.plan.length - 1);
     const behaviour = tree.plan[step];

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as assert from 'uvu/assert';
+import { suite } from 'uvu';
+import type { SubjectDto, TestCaseDto } from '@auklet/protocol';
+import { createInProcessExecutor } from '@auklet/runner';
+
+const test = suite('calls of synthesised functions');
+const folder = mkdtempSync(join(tmpdir(), 'auklet-callbacks-'));
+test.after(() => rmSync(folder, { recursive: true }));
+
+const file = join(folder, 'repeat.cjs');
+writeFileSync(
+  file,
+  `exports.repeat = (times, callback) => { for (let i = 0; i < times; i++) callback(i); return 'done'; };
+exports.stubborn = (callback) => { for (;;) try { callback(); } catch { return 'swallowed'; } };
+`,
+);
+const subject: SubjectDto = { version: 1, url: pathToFileURL(file).href, format: 'commonjs', overlays: [], stateful: false };
+
+const calling = (name: string, ...args: number[]): TestCaseDto => ({
+  version: 1,
+  statements: [
+    {
+      kind: 'call',
+      callee: { export: ['default', name] },
+      args: [...args.map((value) => ({ kind: 'number', value }) as const), { kind: 'function', style: 'arrow', arity: 0, plan: [] }],
+    },
+  ],
+});
+
+test('a test may make a thousand, and the one after it starts anew', async () => {
+  const executor = createInProcessExecutor({ subject });
+  const outcomes = [];
+  for await (const { outcome } of executor.executeMultiple([calling('repeat', 1_000), calling('repeat', 1_001), calling('stubborn'), calling('repeat', 1_000)])) {
+    outcomes.push(outcome);
+  }
+  await executor.close();
+  const exhausted = { kind: 'timed-out', statement: 0, budget: 'steps' };
+  assert.equal(outcomes, [{ kind: 'returned' }, exhausted, exhausted, { kind: 'returned' }]);
+});
+
+test.run();
