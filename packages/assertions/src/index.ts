@@ -1,4 +1,3 @@
-export * from './independent-parts.ts';
 export * from './name-inputs.ts';
 export * from './project-message.ts';
 export * from './select-assertions.ts';

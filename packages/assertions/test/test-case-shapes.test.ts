@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { independentParts, nameInputs } from '@auklet/assertions';
+import { nameInputs } from '@auklet/assertions';
 import { PROTOCOL_VERSION, type StatementDto, type TestCaseDto, type ValueTree } from '@auklet/protocol';
 
 const number = (value: number): ValueTree => ({ kind: 'number', value });
@@ -24,21 +24,6 @@ test('references follow their statements when inputs get names', () => {
 test('a test case without such inputs stays as it is', () => {
   const plain = testCase(call('add', number(1), number(2)), get(0, 'length'));
   assert.equal(nameInputs(plain), plain);
-});
-
-test('statements that share no variable become tests of their own', () => {
-  const both = testCase(call('a'), binding(number(1)), call('b', reference(1)), get(0, 'x'), binding(number(2)));
-  assert.equal(independentParts(both), [testCase(call('a'), get(0, 'x')), testCase(binding(number(1)), call('b', reference(0)))]);
-});
-
-test('what is connected, if only at the end, stays together', () => {
-  const joined = testCase(call('a'), call('b'), call('c', reference(0), reference(1)));
-  assert.equal(independentParts(joined), [joined]);
-});
-
-test('a test case that moves the clock stays whole', () => {
-  const timed = testCase(call('a'), { kind: 'advance', milliseconds: 5 }, call('b'));
-  assert.equal(independentParts(timed), [timed]);
 });
 
 test.run();

@@ -1,5 +1,5 @@
 import { homedir, hostname, tmpdir } from 'node:os';
-import { selectAssertions } from '@auklet/assertions';
+import { nameInputs, selectAssertions } from '@auklet/assertions';
 import { values, valuesOf } from '@auklet/observers';
 import type { AssertedTestDto, ExecutionResultDto, OutcomeDto, TestCaseDto, ValuesDto } from '@auklet/protocol';
 import { resultsOf } from '../executors/executor-factory.ts';
@@ -10,7 +10,8 @@ import type { PreparedModule } from './1-prepare-module.ts';
 const ENVIRONMENTS = [{ seed: 1 }, { seed: 0x5eed }] as const;
 
 /** Observes every test in two fresh environments and asserts what both agree on; tests that agree on nothing are dropped. */
-export async function assertSuite(prepared: PreparedModule, testCases: readonly TestCaseDto[], job: ModuleJob): Promise<readonly AssertedTestDto[]> {
+export async function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], job: ModuleJob): Promise<readonly AssertedTestDto[]> {
+  const testCases = suite.map(nameInputs);
   const forwards = await observe(prepared, testCases, ENVIRONMENTS[0].seed, job);
   const backwards = (await observe(prepared, testCases.toReversed(), ENVIRONMENTS[1].seed, job)).toReversed();
   const literals = prepared.description.constants.strings;
