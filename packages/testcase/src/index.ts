@@ -10,6 +10,8 @@ export { dependencyClosure, slice, truncate, withoutStatements } from './model/s
 export { referencesOf, touchesSubject, valuesOf, withValues } from './model/statement.ts';
 export { faultsOf, isWellFormed, sizeOf, testCaseOf } from './model/test-case.ts';
 export { nodeCount, replaceAt, type ValuePath, valueAt, walk } from './model/value-tree.ts';
+export { neighbourhoodsOf } from './neighbourhoods/neighbourhoods-of.ts';
+export type { TestCaseMove } from './neighbourhoods/test-case-move.ts';
 export { crossOver } from './operators/cross-over.ts';
 export { mutate } from './operators/mutate.ts';
 export type { OperatorOptions } from './operators/operator-options.ts';
