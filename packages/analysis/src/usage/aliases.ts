@@ -29,6 +29,7 @@ export function findAliases(ast: t.File, imported: ImportedFunction): SlotTable 
     ClassPrivateMethod: (path) => table.functions.defineMethod(path),
     AssignmentExpression(path) {
       table.functions.defineByAssignment(path);
+      bindCopy(table, path);
       const slot = table.resolve(path.get('right'));
       const left = path.get('left');
       if (slot === undefined) return;
@@ -45,6 +46,16 @@ export function findAliases(ast: t.File, imported: ImportedFunction): SlotTable 
     },
   });
   return table;
+}
+
+/** `target[key] = source[key]`: what is read from the target may have come from the source. */
+function bindCopy(table: SlotTable, path: NodePath<t.AssignmentExpression>): void {
+  const [left, right] = [path.get('left'), path.get('right')] as NodePath[];
+  if (left === undefined || right === undefined || !left.isMemberExpression() || !right.isMemberExpression()) return;
+  const [key, sameKey] = [left.node.property, right.node.property];
+  if (!left.node.computed || !right.node.computed || key.type !== 'Identifier' || sameKey.type !== 'Identifier' || key.name !== sameKey.name) return;
+  const source = table.resolve(right.get('object'));
+  if (source !== undefined) table.bindCopy(left.get('object'), source);
 }
 
 /** `xs.forEach((x) => …)`: the function's parameter is an item of `xs`. */

@@ -26,6 +26,16 @@ export class FunctionTable {
     return name === undefined ? undefined : this.members.get(name);
   }
 
+  has(name: string): boolean {
+    return this.members.has(name);
+  }
+
+  /** Whether the module itself puts a function there. */
+  defines(member: NodePath<t.MemberExpression>): boolean {
+    const name = this.memberName(member);
+    return name !== undefined && this.members.has(name);
+  }
+
   /** `A.prototype.m = function`, `exports.f = f`, `module.exports = { f }`. */
   defineByAssignment(path: NodePath<t.AssignmentExpression>): void {
     const { left } = path.node;

@@ -21,6 +21,8 @@ export class SlotTable {
   private readonly lists = new Map<t.Function, Slot>();
   /** Fields of `this`, by owner and key, that hold a value which came in as a parameter. */
   private readonly fields = new Map<string, Slot>();
+  /** By owner of `this`, what its fields are copied from. */
+  private readonly copies = new Map<string, Slot>();
 
   constructor(imported: ImportedFunction) {
     this.imported = imported;
@@ -35,14 +37,24 @@ export class SlotTable {
     if (key !== undefined && !this.fields.has(key)) this.fields.set(key, slot);
   }
 
+  /** `target`, a name or `this`, holds copies of the properties of a slot. */
+  bindCopy(target: NodePath, source: Slot): void {
+    const owner = thisOwner(target);
+    if (owner !== undefined) this.copies.set(owner, source);
+    else if (target.isIdentifier() && this.resolve(target) === undefined) this.bind(target.scope.getBinding(target.node.name), source);
+  }
+
   bindFieldOf(owner: string, key: string, slot: Slot): void {
     this.fields.set(`${owner}.${key}`, slot);
   }
 
   /** What `this.x` holds when that came in as a parameter. */
   field(member: NodePath): Slot | undefined {
-    const key = this.fieldKey(member);
-    return key === undefined ? undefined : this.fields.get(key);
+    const field = this.fieldKey(member);
+    if (field === undefined) return undefined;
+    const key = isMember(member.node) ? memberKey(member.node) : undefined;
+    const copied = key === undefined || this.functions.has(field) ? undefined : this.copies.get(field.slice(0, -key.length - 1));
+    return this.fields.get(field) ?? (key === undefined ? undefined : copied?.property(key));
   }
 
   /** The slots of a function's parameters, made on first request. */
@@ -73,7 +85,7 @@ export class SlotTable {
       case 'OptionalMemberExpression':
         return this.ofMember(path as NodePath<t.MemberExpression>);
       case 'LogicalExpression':
-        return this.resolve(path.get(node.operator === '&&' ? 'right' : 'left') as NodePath);
+        return this.firstOf((node.operator === '&&' ? ['right'] : ['left', 'right']).map((side) => path.get(side) as NodePath));
       case 'ConditionalExpression':
         return this.resolve(path.get('consequent') as NodePath) ?? this.resolve(path.get('alternate') as NodePath);
       case 'AssignmentExpression':

@@ -99,7 +99,7 @@ function addMemberUse(member: NodePath<t.MemberExpression>, slot: Slot, table: S
   const isMethod = isCall(member.parent) && member.key === 'callee';
   const kinds = COLLECTION_METHODS.has(key) && !isCollectionCall(member, isMethod) ? [] : kindsWithMember(key);
   if (key === 'hasOwnProperty') return slot.add('object', USE);
-  if (isUntellingMember(key)) return undefined;
+  if (isUntellingMember(key) || table.functions.defines(member)) return undefined;
   if (kinds.length === 0 || (isMethod && COLLECTION_METHODS.has(key) && !kinds.includes('array')) || (!isMethod && kinds[0] === 'error')) {
     slot.add('object', USE / (new Set(kinds).size + 1));
     if (!isWritten(member)) addUse(member, slot.property(key), table);

@@ -48,6 +48,7 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ['one item or a list, spelled out', '(q) => (Array.isArray(q) ? q : [q]).map((w) => w.getTime())', 'q: array<date> | date'],
   ['options merged by compiled code', '(q) => { const w = (0, _merge.default)(q, DEFAULTS); return w.u2 }', 'q: { u2: ?; limit?: integer }'],
   ['a builtin of compiled code', '(q) => (0, _path.join)(q)', 'q: string'],
+  ['a copy of all properties', '(q) => { const w = {}; for (const key in q) w[key] = q[key]; return w.u2.trim() }', 'q: { u2: string; [*]: ? } | array<?>'],
   ['a spread', '(q) => [...q]', 'q: array<?> | iterable<?>'],
   ['an object spread beside defaults', '(q) => ({ ...{ deep: true, limit: 3 }, ...q })', 'q: { deep?: boolean; limit?: integer }'],
   ['Object.assign beside defaults', '(q) => Object.assign({}, DEFAULTS, q)', 'q: { limit?: integer }'],
@@ -111,6 +112,15 @@ test('fields of a constructor function are followed through its prototype', asyn
   const analysis = await analyseText(`export function Box(q) { this.q = q }
     Box.prototype.m = function () { var self = this; return self.q.rest2.trim() }`);
   assert.is(parametersOf(analysis, 'Box'), 'q: { rest2: string }');
+});
+
+test('fields that are copied from a parameter are followed', async () => {
+  const analysis = await analyseText(`export class Box {
+    constructor(q) { for (const key of Object.keys(q)) this[key] = q[key] }
+    m() { return [this.u2.trim(), this.help()] }
+    help() { return 1 }
+  }`);
+  assert.is(parametersOf(analysis, 'constructor'), 'q: { u2: string; [*]: ? } | array<?>');
 });
 
 test('methods of the same class are followed', async () => {
