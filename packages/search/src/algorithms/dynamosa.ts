@@ -111,7 +111,7 @@ export class DynaMosa<C, E extends Evaluation = Evaluation> implements SearchAlg
 
   #isTimeForLocalSearch(): boolean {
     const { generations } = this.#stagnation;
-    return generations >= LOCAL_SEARCH.after && (generations - LOCAL_SEARCH.after) % LOCAL_SEARCH.every === 0;
+    return generations === LOCAL_SEARCH.after || this.#run.generation % LOCAL_SEARCH.every === LOCAL_SEARCH.every - 1;
   }
 
   #select(newcomers: readonly Individual<C, E>[]): void {
