@@ -1,9 +1,9 @@
 import type { ComparisonDto, ExecutionResultDto, Executor, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import { runtimeTypesOf } from '@auklet/observers';
 import type { Random } from '@auklet/random';
-import type { BranchGoalModel, BreedingFocus, Problem, Suggestion } from '@auklet/search';
-import { crossOver, GoalGuide, misfitsOf, mutate, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
-import { comparisonsOf, traceOf } from '@auklet/tracer';
+import type { BranchGoalModel, BreedingFocus, Move, Problem, Suggestion } from '@auklet/search';
+import { crossOver, GoalGuide, misfitsOf, mutate, neighbourhoodsOf, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
+import { comparisons, comparisonsOf, traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
 import { BranchGoals } from './branch-goals.ts';
@@ -13,7 +13,7 @@ export interface TestCaseProblemParts {
   readonly description: ModuleDescriptionDto;
   readonly goals: BranchGoalModel;
   readonly cluster: TestCluster;
-  /** Carries the tracer, the comparison log and the runtime types. */
+  /** Carries the tracer and the runtime types. */
   readonly executor: Executor;
   readonly findings: FindingLog;
 }
@@ -70,8 +70,21 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
     }));
   }
 
-  async evaluate(batch: readonly TestCaseDto[]): Promise<readonly TestEvaluation[]> {
-    const results = await resultsOf(this.#parts.executor.executeMultiple(batch));
+  neighbourhoods(testCase: TestCaseDto, _evaluation: TestEvaluation, _goal: number, random: Random): Iterable<readonly Move<TestCaseDto>[]> {
+    return neighbourhoodsOf(testCase, random);
+  }
+
+  evaluate(batch: readonly TestCaseDto[]): Promise<readonly TestEvaluation[]> {
+    return this.#run(batch, this.#parts.executor);
+  }
+
+  /** The same with the comparison log, which is too dear for every execution. */
+  inspect(batch: readonly TestCaseDto[]): Promise<readonly TestEvaluation[]> {
+    return this.#parts.executor.withObservers([comparisons()], (executor) => this.#run(batch, executor));
+  }
+
+  async #run(batch: readonly TestCaseDto[], executor: Executor): Promise<readonly TestEvaluation[]> {
+    const results = await resultsOf(executor.executeMultiple(batch));
     return results.map((result, position) => this.#absorb(batch[position] as TestCaseDto, result));
   }
 

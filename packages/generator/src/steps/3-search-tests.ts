@@ -3,7 +3,7 @@ import type { TestCaseDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
 import { anyOf, BranchGoalModel, DynaMosa, maxExecutions, RandomSearch, type SearchAlgorithm, type SearchOptions, type StopCondition, stopWhen } from '@auklet/search';
 import { TestCluster } from '@auklet/testcase';
-import { comparisons, tracer } from '@auklet/tracer';
+import { tracer } from '@auklet/tracer';
 import { deadlineAfter } from '../deadline.ts';
 import { FindingLog } from '../findings/finding-log.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -27,7 +27,7 @@ export interface SearchResult {
 /** Evolves test cases until every goal is covered or the budget is spent. */
 export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, job: ModuleJob): Promise<SearchResult> {
   const { options, executors } = job;
-  const executor = executors.open(prepared.subject, [tracer(), comparisons(), runtimeTypes()]);
+  const executor = executors.open(prepared.subject, [tracer(), runtimeTypes()]);
   const goals = new BranchGoalModel(prepared.description, { loaded });
   const cluster = new TestCluster(moduleInterface);
   const findings = new FindingLog();
