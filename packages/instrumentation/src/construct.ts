@@ -1,3 +1,4 @@
+import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { IgnoreComments } from './ignore-comments.ts';
 import type { ModulePlan } from './module-plan.ts';
@@ -9,6 +10,7 @@ export interface DescribeContext {
   readonly ignore: IgnoreComments;
   readonly functionId: number;
   readonly parent: t.Node;
+  readonly path: NodePath;
 }
 
 /**

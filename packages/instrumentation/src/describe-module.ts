@@ -26,7 +26,7 @@ export function describeModule(file: t.File, source: string): ModulePlan {
         functionIds.push(id);
       }
       const functionId = functionIds.at(-1) ?? 0;
-      for (const construct of CONSTRUCTS.get(node.type) ?? []) construct.describe?.(node, { plan, ignore, functionId, parent: path.parent });
+      for (const construct of CONSTRUCTS.get(node.type) ?? []) construct.describe?.(node, { plan, ignore, functionId, parent: path.parent, path });
     },
     exit({ node }) {
       if (isFunctionNode(node) && plan.functionIds.has(node)) functionIds.pop();

@@ -52,6 +52,11 @@ export class IgnoreComments {
     return hint;
   }
 
+  /** Takes out a node for a reason that no comment gives. */
+  takeOut(node: t.Node, reason: string): void {
+    this.#parts.set(node, { type: 'CommentBlock', value: reason } as t.Comment);
+  }
+
   covers(node: t.Node): boolean {
     return this.#commentFor(node) !== undefined;
   }

@@ -1,5 +1,6 @@
 import { types as t } from '@babel/core';
 import type { Construct } from '../construct.ts';
+import { isAnonymousFunction, type Rewriter } from '../rewriting/rewriter.ts';
 
 type Field = t.ClassProperty | t.ClassPrivateProperty;
 
@@ -18,7 +19,24 @@ export const classField: Construct<Field> = {
     const statement = rewriter.plan.statementIds.get(original);
     const block = rewriter.plan.blockIds.get(node);
     if (statement === undefined || block === undefined) return;
-    node.value = rewriter.named(value, fieldName(node), rewriter.enterBlock(block), rewriter.beginStatement(statement));
+    const effects = [rewriter.enterBlock(block), rewriter.beginStatement(statement)];
+    const name = fieldName(node);
+    if (name === null && isAnonymousFunction(value)) rewriter.addMemberBefore(node, effectField(effects, Boolean(node.static), rewriter));
+    else node.value = rewriter.named(value, name, ...effects);
+  },
+};
+
+/** A private field that nobody reads: a function keeps the name that a computed key gives it only when nothing surrounds it. */
+function effectField(effects: t.Expression[], isStatic: boolean, rewriter: Rewriter): t.ClassPrivateProperty {
+  const name = t.privateName(t.identifier(rewriter.frame.binding()));
+  return t.classPrivateProperty(name, t.unaryExpression('void', t.sequenceExpression(effects)), null, isStatic);
+}
+
+export const classBody: Construct<t.ClassBody> = {
+  types: ['ClassBody'],
+
+  rewrite(node, rewriter) {
+    node.body = node.body.flatMap((member) => [...rewriter.membersBefore(member), member]);
   },
 };
 

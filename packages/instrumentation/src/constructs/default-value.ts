@@ -17,8 +17,10 @@ export const defaultValue: Construct<t.AssignmentPattern> = {
   rewrite(node, rewriter) {
     const site = rewriter.plan.site('default', node);
     if (site === undefined) return;
-    node.right = rewriter.named(node.right, nameOf(node.left), rewriter.hook(site, 'defaulted', []));
-    rewriter.settle(ownerOf(rewriter.path), rewriter.hook(site, 'bound', []));
+    const owner = ownerOf(rewriter.path);
+    const start = rewriter.startOf(owner.node, owner.parent);
+    node.right = rewriter.named(node.right, nameOf(node.left), ...start, rewriter.hook(site, 'defaulted', []));
+    rewriter.settle(owner.node, rewriter.hook(site, 'bound', []));
   },
 };
 
@@ -27,7 +29,6 @@ function nameOf(target: t.Node): string | null {
 }
 
 /** The function, declarator, assignment, loop or catch clause whose pattern the default belongs to. */
-function ownerOf(path: NodePath): t.Node {
-  const owner = path.findParent(({ node }) => !t.isPatternLike(node) && !t.isObjectProperty(node) && !t.isTSParameterProperty(node) && !t.isRestElement(node));
-  return (owner as NodePath).node;
+function ownerOf(path: NodePath): NodePath {
+  return path.findParent(({ node }) => !t.isPatternLike(node) && !t.isObjectProperty(node) && !t.isTSParameterProperty(node) && !t.isRestElement(node)) as NodePath;
 }

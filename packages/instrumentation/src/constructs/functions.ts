@@ -16,7 +16,8 @@ export const functions: Construct<t.Function> = {
     const statement = rewriter.plan.statementIds.get(rewriter.originalOf(body));
     if (statement !== undefined) body.body.unshift(rewriter.statement(rewriter.beginStatement(statement)));
     const block = rewriter.plan.blockIds.get(node);
-    const entry = [rewriter.step(), ...(block === undefined ? [] : [rewriter.enterBlock(block)]), ...rewriter.settlements(node)];
+    const start = rewriter.startOf(node, rewriter.path.parent);
+    const entry = [...start, rewriter.step(), ...(block === undefined ? [] : [rewriter.enterBlock(block)]), ...rewriter.settlements(node)];
     body.body.unshift(rewriter.statement(rewriter.sequence(entry)));
     markPosition(body, node);
   },

@@ -1,7 +1,7 @@
 import type { Construct } from '../construct.ts';
 import { statementLists } from '../rewriting/statement-lists.ts';
 import { catchClause } from './catch-clause.ts';
-import { classField, staticBlock } from './class-members.ts';
+import { classBody, classField, staticBlock } from './class-members.ts';
 import { conditionalExpression } from './conditional-expression.ts';
 import { defaultValue } from './default-value.ts';
 import { destructuringAssignment } from './destructuring-assignment.ts';
@@ -12,7 +12,7 @@ import { labeledStatement } from './labeled-statement.ts';
 import { logicalAssignment } from './logical-assignment.ts';
 import { logicalExpression } from './logical-expression.ts';
 import { testedLoop } from './loops.ts';
-import { optionalChain } from './optional-chain.ts';
+import { deletedChain, optionalChain } from './optional-chain.ts';
 import { statements } from './statements.ts';
 import { switchStatement } from './switch-statement.ts';
 import { variableDeclarator } from './variable-declarator.ts';
@@ -28,6 +28,7 @@ export const CONSTRUCTS: ReadonlyMap<string, readonly Construct[]> = byType([
   logicalAssignment,
   destructuringAssignment,
   optionalChain,
+  deletedChain,
   defaultValue,
   testedLoop,
   iteration,
@@ -40,6 +41,7 @@ export const CONSTRUCTS: ReadonlyMap<string, readonly Construct[]> = byType([
   functions,
   classes,
   classField,
+  classBody,
   staticBlock,
 ] as readonly Construct[]);
 

@@ -19,7 +19,7 @@ export const logicalAssignment: Construct<t.AssignmentExpression> = {
       const hook = rewriter.hook(site, node.operator === '??=' ? 'nullish' : 'truthy', [t.identifier(target.name)]);
       return t.sequenceExpression([hook, node]);
     }
-    const skipped = rewriter.temporary();
+    const skipped = rewriter.frame.temporary();
     const assigned = t.assignmentExpression('=', t.identifier(skipped), t.booleanLiteral(false));
     const name = target.type === 'Identifier' ? target.name : null;
     node.right = rewriter.named(node.right, name, assigned, rewriter.hook(site, 'outcome', [t.booleanLiteral(assignsWhen)]));

@@ -13,10 +13,10 @@ import { Rewriter } from './rewriter.ts';
 /** Rewrites the tree in place, from the inside out, so that it does what the plan says is to be watched. */
 export function rewriteModule(file: t.File, plan: ModulePlan, options: InstrumentOptions): void {
   const names = chooseNames(plan.source);
-  const rewriter = new Rewriter(plan, names);
+  const rewriter = new Rewriter(plan, names, options.format === 'module' && file.program.body.some(isDependency));
   traverse(file, {
     enter(path) {
-      if (isErased(path.node)) return path.skip();
+      if (isErased(path.node) || isWithBody(path)) return path.skip();
       rewriter.enter(path, frameAt(path, names.temporary));
     },
     exit(path) {
@@ -28,6 +28,14 @@ export function rewriteModule(file: t.File, plan: ModulePlan, options: Instrumen
     },
   });
   addPrelude(file, plan, names, options);
+}
+
+function isWithBody({ parent, key }: NodePath): boolean {
+  return parent?.type === 'WithStatement' && key === 'body';
+}
+
+function isDependency(statement: t.Statement): boolean {
+  return 'source' in statement && Boolean(statement.source);
 }
 
 function rewriteNode(original: t.Node, rewriter: Rewriter): t.Node {

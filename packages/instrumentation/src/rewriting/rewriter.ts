@@ -19,15 +19,30 @@ export class Rewriter {
   readonly names: Names;
   readonly #before = new Map<t.Node, t.Statement[]>();
   readonly #after = new Map<t.Node, t.Statement[]>();
+  readonly #isInCycle: boolean;
   readonly #settlements = new Map<t.Node, t.Expression[]>();
+  /** Per link of an optional chain an expression that is true when what stands before it was there. */
+  readonly presence: Map<t.Node, () => t.Expression> = new Map();
+  readonly #membersBefore = new Map<t.Node, t.ClassPrivateProperty[]>();
+  readonly #conclusions = new Map<t.Node, [t.Expression, t.Expression | null][]>();
   readonly #brokenFlags = new Map<t.Node, string>();
   readonly #originals = new Map<t.Node, t.Node>();
   readonly #frames: [t.Node, Frame][] = [];
   #path: NodePath | null = null;
 
-  constructor(plan: ModulePlan, names: Names) {
+  /** @param isInCycle whether functions of the module may run before its first statement. */
+  constructor(plan: ModulePlan, names: Names, isInCycle: boolean) {
     this.plan = plan;
     this.names = names;
+    this.#isInCycle = isInCycle;
+  }
+
+  /** What a function has to do first when it may run before the module's first statement. */
+  startOf(owner: t.Node, parent: t.Node): t.Expression[] {
+    const isHoisted = owner.type === 'FunctionDeclaration' && (parent.type === 'Program' || t.isExportDeclaration(parent));
+    if (!this.#isInCycle || !isHoisted) return [];
+    const { hits, start } = this.names;
+    return [t.logicalExpression('||', t.identifier(hits), t.callExpression(t.identifier(start), []))];
   }
 
   /** The node that is being rewritten. */
@@ -66,12 +81,16 @@ export class Rewriter {
     return this.#originals.get(node) ?? node;
   }
 
-  /** `state[site] && module.hooks.name(site, …args)` */
-  hook(site: number, name: keyof Hooks, args: readonly t.Expression[]): t.Expression {
+  /**
+   * `state[site] && module.hooks.name(site, …args)`
+   *
+   * @param when a further condition under which the hook is called.
+   */
+  hook(site: number, name: keyof Hooks, args: readonly t.Expression[], when: t.Expression | null = null): t.Expression {
     const { module, state } = this.names;
     const hooks = t.memberExpression(t.identifier(module), t.identifier('hooks'));
     const call = t.callExpression(t.memberExpression(hooks, t.identifier(name)), [t.numericLiteral(site), ...args]);
-    return t.logicalExpression('&&', element(state, site), call);
+    return t.logicalExpression('&&', element(state, site), when === null ? call : t.logicalExpression('&&', when, call));
   }
 
   /** `hits[block] = 1` */
@@ -131,6 +150,14 @@ export class Rewriter {
     append(this.#after, node, ...statements);
   }
 
+  addMemberBefore(node: t.Node, member: t.ClassPrivateProperty): void {
+    append(this.#membersBefore, node, member);
+  }
+
+  membersBefore(node: t.Node): readonly t.ClassPrivateProperty[] {
+    return this.#membersBefore.get(node) ?? [];
+  }
+
   /** Lets what was to surround one node surround another one outside of it. */
   moveSurroundings(from: t.Node, to: t.Node): void {
     append(this.#before, to, ...(this.#before.get(from) ?? []));
@@ -149,8 +176,20 @@ export class Rewriter {
     return t.sequenceExpression([...effects, t.memberExpression(holder, key(), true)]);
   }
 
-  temporary(): string {
-    return this.frame.temporary();
+  /** What is to be done before and after an expression, once it is complete. */
+  addConclusion(node: t.Node, before: t.Expression, after: t.Expression | null): void {
+    append(this.#conclusions, node, [before, after]);
+  }
+
+  /** The expression with its conclusions around it. */
+  conclude(original: t.Node, node: t.Expression): t.Expression {
+    const conclusions = this.#conclusions.get(original);
+    if (conclusions === undefined) return node;
+    const before = conclusions.map(([expression]) => expression);
+    const after = conclusions.flatMap(([, expression]) => expression ?? []);
+    if (after.length === 0) return t.sequenceExpression([...before, node]);
+    const value = this.keep(node);
+    return t.sequenceExpression([...before, value.define, ...after, value.use()]);
   }
 
   /** What is to be done when all bindings of a pattern under `owner` are complete. */

@@ -6,6 +6,7 @@ export interface PreludeNames {
   readonly state: string;
   readonly steps: string;
   readonly registry: string;
+  readonly start: string;
 }
 
 export interface PreludeSizes {
@@ -15,14 +16,17 @@ export interface PreludeSizes {
 }
 
 /**
- * The first statement of an instrumented module: binds the module's arrays, which instances of one module share.
+ * The first statements of an instrumented module: bind the module's arrays, which instances of one module share.
+ * Functions of a module in an import cycle may run before them, and call `names.start` themselves.
  *
  * @param scope an expression for the global object that no declaration of the module shadows.
  */
 export function preludeText(key: string, sizes: PreludeSizes, names: PreludeNames, scope: string): string {
   const { statements, blocks, sites } = sizes;
   return `var ${names.module}, ${names.hits}, ${names.state}, ${names.steps}, ${names.registry};
-(function (g) {
+function ${names.start}() {
+  if (${names.hits}) return;
+  var g = ${scope};
   var symbol = g.Symbol.for(${JSON.stringify(REGISTRY_KEY)});
   var registry = ${names.registry} = g[symbol] || (g[symbol] = {
     modules: new g.Map(),
@@ -48,5 +52,6 @@ export function preludeText(key: string, sizes: PreludeSizes, names: PreludeName
   ${names.hits} = m.hits;
   ${names.state} = m.state;
   ${names.steps} = registry.steps;
-})(${scope});`;
+}
+${names.start}();`;
 }
