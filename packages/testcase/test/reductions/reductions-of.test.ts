@@ -48,8 +48,9 @@ test('values become what people write', () => {
 
 test('a number goes to the least that will do', () => {
   const atLeastTen = (candidate: TestCaseDto): boolean => {
-    const [value] = (candidate.statements[0] as { args: { kind: string; value: number }[] }).args;
-    return value?.kind === 'number' && value.value >= 10;
+    const [statement] = candidate.statements;
+    const value = statement?.kind === 'call' ? statement.args[0] : undefined;
+    return value?.kind === 'number' && Number(value.value) >= 10;
   };
   assert.equal(minimise(testCase(call(number(8_231.75))), atLeastTen), testCase(call(number(10))));
 });
