@@ -22,6 +22,8 @@ export class ConstantPool {
   readonly learntStrings: string[] = [];
   readonly learntNumbers: number[] = [];
   readonly learntKeys: string[] = [];
+  /** Whether the source reads JSON, as far as its property names tell. */
+  readonly readsJson: boolean;
   readonly #known: Set<string | number>;
 
   constructor(constants: ConstantPoolDto) {
@@ -31,6 +33,7 @@ export class ConstantPool {
     this.regexps = constants.regexps;
     this.patterns = new PatternLibrary(constants.regexps);
     this.keys = constants.keys.filter((key) => !isBuiltinMember(key));
+    this.readsJson = constants.keys.includes('parse');
     this.tokens = constants.strings.filter(({ length }) => length > 0 && length <= LONGEST_TOKEN);
     this.separators = this.tokens.filter((token) => !/[\p{L}\p{N}]/u.test(token));
     this.#known = new Set<string | number>([...constants.strings, ...constants.numbers]);

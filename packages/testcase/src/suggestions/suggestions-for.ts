@@ -3,6 +3,7 @@ import type { Random } from '@auklet/random';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { isWellFormed } from '../model/test-case.ts';
 import { withinLimits } from '../operators/within-limits.ts';
+import { jsonText, objectInJson } from '../values/json-text.ts';
 import { mutateString } from '../values/mutate-string.ts';
 import { stringValue } from '../values/sample-string.ts';
 import { sampleAlternative } from '../values/sample-value.ts';
@@ -100,7 +101,7 @@ function patternChanges(leaves: readonly Leaf[], { left, right, outcome }: Compa
       const matching = pool.patterns.textFor(pattern, context.random) ?? text;
       return stringValue(value.value === text ? matching : value.value.replace(text, () => matching));
     };
-    return [{ leaf, name: `/${pattern.source}/ at ${leaf.position}.${leaf.path.join('.')}`, make }];
+    return [{ leaf, name: `/${pattern.source}/ at ${placeOf(leaf)}`, make }];
   });
 }
 
@@ -114,16 +115,26 @@ function kindChanges(leaves: readonly Leaf[], comparison: ComparisonDto, cluster
   if (kind === undefined) return [];
   return leaves
     .filter(({ path, value }) => path.length <= 2 && mayBeTested(value, comparison))
-    .map((leaf) => ({ leaf, name: `${kind.kind} at ${leaf.position}.${leaf.path.join('.')}`, make: (context) => sampleAlternative(kind, context) }));
+    .map((leaf) => ({ leaf, name: `${kind.kind} at ${placeOf(leaf)}`, make: (context) => sampleAlternative(kind, context) }));
 }
 
-/** Gives objects the property that a condition looked for. */
+/** Gives objects, and texts that spell objects in JSON, the property that a condition looked for. */
 function propertyChanges(leaves: readonly Leaf[], comparison: ComparisonDto, sources: SuggestionSources): Change[] {
   const key = propertyTested(sources.textOf(comparison.predicate), comparison);
   if (key === undefined) return [];
   return leaves.flatMap((leaf) => {
     const { value } = leaf;
-    if (value.kind !== 'object') return [];
-    return [{ leaf, name: `${key} at ${leaf.position}.${leaf.path.join('.')}`, make: (context: ValueContext) => withProperty(value, key, comparison, context) }];
+    const spelt = value.kind === 'string' ? objectInJson(value.value) : undefined;
+    const object = value.kind === 'object' ? value : spelt;
+    if (object === undefined) return [];
+    const make = (context: ValueContext): ValueTree => {
+      const extended = withProperty(object, key, comparison, context);
+      return spelt === undefined ? extended : stringValue(jsonText(extended));
+    };
+    return [{ leaf, name: `${key} at ${placeOf(leaf)}`, make }];
   });
+}
+
+function placeOf({ position, path }: Leaf): string {
+  return [position, ...path].join('.');
 }

@@ -3,7 +3,9 @@ import type { ValueTree } from '@auklet/protocol';
 import { LIMITS } from '../limits.ts';
 import type { ConstantPool } from '../cluster/constant-pool.ts';
 import { TEXT_FORMATS } from './text-formats.ts';
-import { choose, type ValueContext } from './value-context.ts';
+import { jsonText } from './json-text.ts';
+import { sampleBag } from './sample-object.ts';
+import { choose, deeper, type ValueContext } from './value-context.ts';
 
 const ALPHABETS: readonly string[] = ['abcxyz', 'ABCXYZ', '0123456789', 'aA1_-. ', ' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', 'a\u00e9\u00df\u4e2d\u{1f600}'];
 const SEPARATORS: readonly string[] = ['', ' ', '.', '-', '_', '/', ':', ',', '=', '&', '\n', ';', '|'];
@@ -18,7 +20,7 @@ export function sampleString(context: ValueContext): ValueTree {
 
 /** A text from the constants of the source, a common form, an assembly of parts, or at random. */
 export function sampleText(context: ValueContext): string {
-  const { random, draft, words } = context;
+  const { random, draft, words, depth } = context;
   const { pool } = draft.cluster;
   const { strings, learntStrings } = pool;
   const { strings: wanted } = draft.bias;
@@ -31,6 +33,7 @@ export function sampleText(context: ValueContext): string {
     [0.12, () => random.pick(TEXT_FORMATS)],
     [0.2, () => assembleText(context)],
     [0.1, () => randomText(random)],
+    [pool.readsJson && depth < 3 ? 0.15 : 0.01, () => jsonText(sampleBag(deeper(context)))],
     [0.05, () => String(random.int(-10, 1000))],
     [0.04, () => ''],
   ])();
