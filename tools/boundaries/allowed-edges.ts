@@ -35,13 +35,11 @@ export const allowedEdges: EdgeTable = {
     internal: ['@auklet/protocol', '@auklet/tracer'],
     external: [
       '@babel/core',
-      '@babel/generator',
       '@babel/parser',
       '@babel/plugin-transform-modules-commonjs',
       '@babel/plugin-transform-typescript',
       '@babel/traverse',
       '@babel/types',
-      'recast',
     ],
   },
   '@auklet/analysis': {
