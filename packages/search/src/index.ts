@@ -1,5 +1,10 @@
 export { DynaMosa, type DynaMosaOptions } from './algorithms/dynamosa.ts';
+export { FeedbackDirectedRandom } from './algorithms/feedback-directed-random.ts';
+export { Mio, type MioOptions } from './algorithms/mio.ts';
+export { Mosa } from './algorithms/mosa.ts';
 export { RandomSearch } from './algorithms/random-search.ts';
+export { RandomSuiteSearch } from './algorithms/random-suite-search.ts';
+export { WholeSuite, type WholeSuiteOptions } from './algorithms/whole-suite.ts';
 export { Archive, type Solution } from './archive.ts';
 export type { BreedingOperator } from './breeding/breeder.ts';
 export type { Evaluation, Measurement } from './evaluation.ts';

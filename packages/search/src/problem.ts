@@ -30,6 +30,8 @@ export interface Problem<C, E extends Evaluation = Evaluation> {
   /** A new chromosome. */
   sample(random: Random, focus: BreedingFocus): C;
   mutate(parent: C, random: Random, focus: BreedingFocus, evaluation: E): C;
+  /** A chromosome that does what the parent does and one thing more; without it, a mutant has to do. */
+  extend?(parent: C, random: Random): C;
   crossover(first: C, second: C, random: Random): readonly [C, C];
   /** Executes a batch; evaluations come in the order of the batch. */
   evaluate(batch: readonly C[]): Promise<readonly E[]>;

@@ -58,9 +58,19 @@ export class SearchRun<C, E extends Evaluation> {
     return this.#newlyCovered.length > 0;
   }
 
+  /** The part of the budget that is spent, in [0, 1]. */
+  get spent(): number {
+    return this.#stop.spent?.(this.progress) ?? 0;
+  }
+
   /** True when the search has to end: nothing left to cover, or the caller's condition. */
   get done(): boolean {
-    return this.frontier.coveredCount >= this.#problem.goals.count || this.#stop.reached(this.progress);
+    return this.frontier.coveredCount >= this.#problem.goals.count || this.exhausted;
+  }
+
+  /** True when the caller's condition says so. */
+  get exhausted(): boolean {
+    return this.#stop.reached(this.progress);
   }
 
   /** Marks a chromosome as met; false when an equal one was met before. */

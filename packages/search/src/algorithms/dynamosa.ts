@@ -16,6 +16,8 @@ export interface DynaMosaOptions extends SearchOptions {
   readonly populationSize?: number;
   /** New samples in each generation, beside as many offspring as there are individuals (default 4). */
   readonly samplesPerGeneration?: number;
+  /** Whether a goal is pursued only when what it is control dependent on is covered (default true). */
+  readonly dynamic?: boolean;
   /** Whether stagnation is answered with local search (default true); it needs a problem with neighbourhoods. */
   readonly localSearch?: boolean;
 }
@@ -48,6 +50,7 @@ export class DynaMosa<C, E extends Evaluation = Evaluation> implements SearchAlg
     this.#populationSize = options.populationSize ?? 32;
     this.#samples = options.samplesPerGeneration ?? 4;
     this.#run = new SearchRun(problem, options.stop);
+    if (options.dynamic === false) this.#run.frontier.activateAll();
     this.#breeder = new Breeder(problem, this.#run);
     this.#localSearch = options.localSearch === false ? null : new LocalSearch(problem, this.#run);
     this.#targets = new GoalTargets(this.#run.frontier);
