@@ -98,6 +98,17 @@ test('leaves it to the program what it does about a missing optional dependency'
   assert.equal(module.resolutions, {});
 });
 
+test('a computed path stands for the files of its folder, if there are any', async () => {
+  const root = writeProject({
+    'package.json': '{}',
+    'some.js': "exports.subject = (name) => require('./parts/' + name);",
+    'none.js': "const real = require('./parts/a'); exports.subject = (name) => require('./gone/' + name) + real;",
+    'parts/a.js': 'module.exports = 1;',
+  });
+  assert.equal(overlays(await readModule(join(root, 'some.js')), root), ['parts/a.js commonjs']);
+  assert.equal(overlays(await readModule(join(root, 'none.js')), root), ['parts/a.js commonjs']);
+});
+
 test('overlays fit the schema', async () => {
   for (const path of ['typescript-paths/src/main.ts', 'typescript-import-require/main.ts', 'jsx-and-assets/main.js']) {
     const { dependencies } = await fixture(path);

@@ -2,9 +2,10 @@ import type * as Compiler from '@typescript/typescript6';
 import type { TypeDto } from '@auklet/protocol';
 import { functionType, UNKNOWN_TYPE, type Unweighted } from '../types/build-type.ts';
 
-/** Translates the standard library's own types by name, those without a kind of their own as objects; `undefined` for all others. */
+/** Translates the types of the language's library, and Node's buffers, by name, those without a kind of their own as objects; `undefined` for all others. */
 export function libraryType(type: Compiler.Type, argument: (position: number) => TypeDto): Unweighted | undefined {
   const symbol = type.symbol;
+  if (symbol?.name === 'Buffer') return { kind: 'typed-array', type: 'Uint8Array' };
   if (symbol === undefined || symbol.name.startsWith('__') || !isGlobal(symbol)) return undefined;
   switch (symbol.name) {
     case 'Date':

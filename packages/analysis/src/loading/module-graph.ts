@@ -2,6 +2,7 @@ import { extname, isAbsolute, parse, resolve } from 'node:path';
 import { isBuiltin } from 'node:module';
 import { build, type Message, type Metafile, type OnResolveResult, type Plugin, type PluginBuild, type OnResolveArgs } from 'esbuild';
 import { AukletError } from '@auklet/protocol';
+import { computedPathsAreUnknown, isUnmatchedPattern } from './computed-paths.ts';
 import { sourceLanguage } from './source-language.ts';
 
 /** One file that the subject reaches, with its imports of other project files. */
@@ -31,31 +32,38 @@ const EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx'
  * @throws AukletError `unloadable` when a project file does not parse or a relative import leads nowhere.
  */
 export async function readModuleGraph(entry: string, isProjectFile: ProjectTest): Promise<ReadonlyMap<string, GraphModule>> {
-  const found: Resolutions = new Map();
   const { root } = parse(entry);
   try {
-    const { metafile } = await build({
-      entryPoints: [entry],
-      absWorkingDir: root,
-      outdir: root,
-      bundle: true,
-      write: false,
-      metafile: true,
-      treeShaking: false,
-      ignoreAnnotations: true,
-      platform: 'node',
-      format: 'esm',
-      conditions: [],
-      resolveExtensions: EXTENSIONS,
-      loader: { '.js': 'jsx' },
-      jsx: 'preserve',
-      logLevel: 'silent',
-      plugins: [projectFilesOnly(isProjectFile, found), assetsAreEmpty],
-    });
-    return toGraph(metafile, found, root);
+    return await buildGraph(entry, isProjectFile, []);
   } catch (error) {
-    throw isBuildFailure(error) ? buildFault(error, root) : error;
+    if (!isBuildFailure(error)) throw error;
+    if (!error.errors.every(isUnmatchedPattern)) throw buildFault(error, root);
+    return await buildGraph(entry, isProjectFile, [computedPathsAreUnknown]);
   }
+}
+
+async function buildGraph(entry: string, isProjectFile: ProjectTest, plugins: readonly Plugin[]): Promise<ReadonlyMap<string, GraphModule>> {
+  const { root } = parse(entry);
+  const found: Resolutions = new Map();
+  const { metafile } = await build({
+    entryPoints: [entry],
+    absWorkingDir: root,
+    outdir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    treeShaking: false,
+    ignoreAnnotations: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: [],
+    resolveExtensions: EXTENSIONS,
+    loader: { '.js': 'jsx' },
+    jsx: 'preserve',
+    logLevel: 'silent',
+    plugins: [projectFilesOnly(isProjectFile, found), ...plugins, assetsAreEmpty],
+  });
+  return toGraph(metafile, found, root);
 }
 
 /** Importer -> specifier -> where it leads. */

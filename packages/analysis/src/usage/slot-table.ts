@@ -161,7 +161,7 @@ export class SlotTable {
     if (named !== undefined) return named;
     const key = memberKey(path.node);
     if (key === undefined) return slot.item();
-    return isOwnMember(key) ? slot.property(key) : undefined;
+    return isOwnMember(key) && !this.functions.defines(path) ? slot.property(key) : undefined;
   }
 
   /** `arguments[1]` is the second parameter, whether it has a name or not. */
