@@ -5,12 +5,12 @@ import { type SamplingBias, UNBIASED } from '../values/sampling-bias.ts';
 import { renumber } from '../model/statement.ts';
 import { testCaseOf } from '../model/test-case.ts';
 
-/** A test case that grows: statements are appended, and what each of them binds is known at once. */
+/** A test case that grows: statements are appended, and what each of them binds is known. */
 export class Draft {
   readonly cluster: TestCluster;
   readonly bias: SamplingBias;
   readonly statements: StatementDto[] = [];
-  readonly holdings: Holding[] = [];
+  readonly #holdings: Holding[] = [];
 
   constructor(cluster: TestCluster, statements: Iterable<StatementDto> = [], bias: SamplingBias = UNBIASED) {
     this.cluster = cluster;
@@ -22,9 +22,16 @@ export class Draft {
     return this.statements.length;
   }
 
+  /** What each statement binds; found out when it is asked for. */
+  get holdings(): readonly Holding[] {
+    for (let i = this.#holdings.length; i < this.statements.length; i++) {
+      this.#holdings.push(holdingOf(this.statements[i] as StatementDto, this.#holdings, this.cluster));
+    }
+    return this.#holdings;
+  }
+
   /** Returns the number of the variable that the statement binds. */
   append(statement: StatementDto): number {
-    this.holdings.push(holdingOf(statement, this.holdings, this.cluster));
     return this.statements.push(statement) - 1;
   }
 

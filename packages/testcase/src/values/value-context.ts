@@ -13,27 +13,33 @@ export interface ValueContext {
   readonly words: Words;
 }
 
-/** A growing list of names. */
+/** A growing list of names, put together when it is asked for. */
 export class Words {
+  readonly #pending: ValueTree[];
   readonly #set = new Set<string>();
-  #list: readonly string[] | null = null;
+  #list: readonly string[] = [];
+
+  constructor(values: Iterable<ValueTree>) {
+    this.#pending = [...values];
+  }
 
   get list(): readonly string[] {
-    this.#list ??= [...this.#set];
+    if (this.#pending.length > 0) {
+      for (const value of this.#pending) collectWords(value, this.#set);
+      this.#pending.length = 0;
+      this.#list = [...this.#set];
+    }
     return this.#list;
   }
 
   add(value: ValueTree): void {
-    collectWords(value, this.#set);
-    this.#list = null;
+    this.#pending.push(value);
   }
 }
 
 /** A context at the end of the draft; the words are those of its statements. */
 export function contextOf(draft: Draft, random: Random): ValueContext {
-  const words = new Words();
-  for (const statement of draft.statements) for (const value of valuesOf(statement)) words.add(value);
-  return { draft, random, depth: 0, words };
+  return { draft, random, depth: 0, words: new Words(draft.statements.flatMap(valuesOf)) };
 }
 
 export function deeper(context: ValueContext): ValueContext {
