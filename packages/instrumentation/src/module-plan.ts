@@ -10,6 +10,7 @@ import {
   type StatementDescriptionDto,
 } from '@auklet/protocol';
 import type * as t from '@babel/types';
+import { Flags } from './flags.ts';
 import type { FunctionNode } from './function-description.ts';
 import { locationOf, textOf } from './locations.ts';
 
@@ -35,6 +36,7 @@ export class ModulePlan {
   readonly goals: GoalDto[] = [];
   readonly branches: BranchDescriptionDto[] = [];
   readonly ignored: { location: LocationDto; comment: string }[] = [];
+  readonly flags: Flags = new Flags();
   readonly functionIds: Map<FunctionNode, number> = new Map();
   readonly statementIds: Map<t.Node, number> = new Map();
   readonly blockIds: Map<t.Node, number> = new Map();

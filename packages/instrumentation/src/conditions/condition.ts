@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import type { DescribeContext } from '../construct.ts';
+import { makerOf } from './tested-variable.ts';
 import type { ConditionGoals } from '../module-plan.ts';
 
 /**
@@ -16,11 +17,14 @@ export function describeCondition(node: t.Expression, kind: 'test' | 'logical', 
 }
 
 function goalsOfCondition(node: t.Expression, kind: 'test' | 'logical', context: DescribeContext): ConditionGoals {
-  const { plan, functionId } = context;
+  const { plan, functionId, path } = context;
   if (isTransparent(node)) return describeCondition(node.expression, kind, context);
   if (node.type === 'UnaryExpression' && node.operator === '!') return negated(describeCondition(node.argument, kind, context));
   if (node.type === 'LogicalExpression' && node.operator !== '??') return shortCircuitGoals(node, kind, context);
-  return plan.goalsOf(plan.addPredicate(node, 'condition', kind, functionId));
+  const predicate = plan.addPredicate(node, 'condition', kind, functionId);
+  const maker = makerOf(node, path.scope);
+  if (maker !== null) plan.flags.addTested(maker, predicate);
+  return plan.goalsOf(predicate);
 }
 
 function shortCircuitGoals(node: t.LogicalExpression, kind: 'test' | 'logical', context: DescribeContext): ConditionGoals {

@@ -1,53 +1,59 @@
 import { OPERATOR_HOOKS, type ComparisonOperator, type Hooks } from '@auklet/tracer/hooks';
 import type * as t from '@babel/types';
+import { classifyCall, classifySearch, type CallLeaf } from './call-leaf.ts';
 import { isTransparent } from './condition.ts';
+
+export interface ComparisonLeaf {
+  readonly kind: 'comparison';
+  readonly node: t.BinaryExpression & { left: t.Expression };
+  readonly hook: keyof Hooks;
+  /** True when the hook takes the right operand first. */
+  readonly isSwapped: boolean;
+}
 
 /** What the truth of a leaf condition comes from. */
 export type Leaf =
-  | { readonly kind: 'comparison'; readonly node: t.BinaryExpression & { left: t.Expression }; readonly hook: keyof Hooks }
-  | { readonly kind: 'call'; readonly node: t.CallExpression; readonly method: string; readonly receiver: t.Expression | null }
+  | ComparisonLeaf
+  | CallLeaf
+  /** The result of a function of the subject, or what it resolves to. */
+  | { readonly kind: 'answer' }
   | { readonly kind: 'value' };
 
 export function classifyLeaf(node: t.Expression): Leaf {
   if (isTransparent(node)) return classifyLeaf(node.expression);
-  if (node.type === 'BinaryExpression' && node.left.type !== 'PrivateName' && node.operator in OPERATOR_HOOKS) {
-    return { kind: 'comparison', node: node as t.BinaryExpression & { left: t.Expression }, hook: comparisonHook(node) };
+  switch (node.type) {
+    case 'BinaryExpression':
+      return classifySearch(node) ?? classifyComparison(node) ?? VALUE;
+    case 'CallExpression':
+      return classifyCall(node) ?? ANSWER;
+    case 'AwaitExpression':
+      return node.argument.type === 'CallExpression' ? ANSWER : VALUE;
+    case 'AssignmentExpression':
+      return node.operator === '=' ? classifyLeaf(node.right) : VALUE;
+    default:
+      return VALUE;
   }
-  return (node.type === 'CallExpression' && classifyCall(node)) || { kind: 'value' };
 }
 
-function comparisonHook(node: t.BinaryExpression): keyof Hooks {
-  if (!isTypeof(node.left) && !isTypeof(node.right)) return OPERATOR_HOOKS[node.operator as ComparisonOperator];
-  switch (node.operator) {
-    case '===':
-    case '==':
-      return 'typeOf';
-    case '!==':
-    case '!=':
-      return 'notTypeOf';
-    default:
-      return OPERATOR_HOOKS[node.operator as ComparisonOperator];
-  }
+const VALUE: Leaf = { kind: 'value' };
+const ANSWER: Leaf = { kind: 'answer' };
+
+function classifyComparison(node: t.BinaryExpression): ComparisonLeaf | null {
+  if (node.left.type === 'PrivateName' || !(node.operator in OPERATOR_HOOKS)) return null;
+  const operator = node.operator as ComparisonOperator;
+  const comparison = node as ComparisonLeaf['node'];
+  const isOfType = isTypeof(node.left) || isTypeof(node.right);
+  const hook = (isOfType ? TYPEOF_HOOKS[operator] : undefined) ?? OPERATOR_HOOKS[operator];
+  return { kind: 'comparison', node: comparison, hook, isSwapped: isOfType && !isTypeof(node.left) };
 }
+
+const TYPEOF_HOOKS: Readonly<Partial<Record<ComparisonOperator, keyof Hooks>>> = {
+  '===': 'typeOf',
+  '==': 'typeOf',
+  '!==': 'notTypeOf',
+  '!=': 'notTypeOf',
+};
 
 export function isTypeof(node: t.Node): boolean {
   return node.type === 'UnaryExpression' && node.operator === 'typeof';
-}
-
-/** Methods and functions of the language whose result has a distance, with up to two arguments. */
-const METHODS = new Set(['startsWith', 'endsWith', 'includes', 'has', 'hasOwnProperty', 'test']);
-const STATIC_METHODS = new Set(['isArray', 'isInteger', 'isSafeInteger', 'isFinite', 'isNaN', 'hasOwn']);
-
-function classifyCall(node: t.CallExpression): Leaf | null {
-  const { callee } = node;
-  if (node.arguments.length === 0 || node.arguments.length > 2 || !node.arguments.every(isPlainArgument)) return null;
-  if (callee.type === 'Identifier' && STATIC_METHODS.has(callee.name)) return { kind: 'call', node, method: callee.name, receiver: null };
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return null;
-  const method = callee.property.name;
-  if (callee.object.type === 'Super' || !(METHODS.has(method) || STATIC_METHODS.has(method))) return null;
-  return { kind: 'call', node, method, receiver: callee.object };
-}
-
-function isPlainArgument(argument: t.Node): boolean {
-  return argument.type !== 'SpreadElement' && argument.type !== 'ArgumentPlaceholder';
 }

@@ -12,6 +12,7 @@ export const catchClause: Construct<t.CatchClause> = {
   rewrite(node, rewriter) {
     const block = rewriter.plan.blockIds.get(node);
     const entered = block === undefined ? [] : [rewriter.enterBlock(block)];
-    rewriter.block(node.body, [rewriter.checkBudget(), ...entered, ...rewriter.settlements(node)]);
+    const resumed = rewriter.resumption(rewriter.path.parent);
+    rewriter.block(node.body, [rewriter.checkBudget(), ...entered, ...resumed, ...rewriter.settlements(node)]);
   },
 };

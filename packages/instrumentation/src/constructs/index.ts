@@ -13,7 +13,9 @@ import { logicalAssignment } from './logical-assignment.ts';
 import { logicalExpression } from './logical-expression.ts';
 import { testedLoop } from './loops.ts';
 import { deletedChain, optionalChain } from './optional-chain.ts';
+import { returnedBoolean } from './returned-boolean.ts';
 import { statements } from './statements.ts';
+import { suspension } from './suspension.ts';
 import { switchStatement } from './switch-statement.ts';
 import { variableDeclarator } from './variable-declarator.ts';
 import { withStatement } from './with-statement.ts';
@@ -39,6 +41,8 @@ export const CONSTRUCTS: ReadonlyMap<string, readonly Construct[]> = byType([
   labeledStatement,
   variableDeclarator,
   functions,
+  returnedBoolean,
+  suspension,
   classes,
   classField,
   classBody,

@@ -19,9 +19,9 @@ export const iteration: Construct<Iteration> = {
       node.body = rewriter.block(node.body, [rewriter.step(), ...settlements]);
       return;
     }
-    const item = rewriter.hook(site, 'outcome', [t.booleanLiteral(true)]);
+    const item = rewriter.hook(site, 'iterates', [t.booleanLiteral(true)]);
     node.body = rewriter.block(node.body, [rewriter.step(), item, ...settlements]);
-    const ended = rewriter.hook(site, 'outcome', [t.booleanLiteral(false)]);
+    const ended = rewriter.hook(site, 'iterates', [t.booleanLiteral(false)]);
     const broken = rewriter.brokenFlagOf(node);
     rewriter.addAfter(node, rewriter.statement(broken === undefined ? ended : unlessBroken(broken, ended)));
   },

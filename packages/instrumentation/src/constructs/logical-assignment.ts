@@ -22,12 +22,12 @@ export const logicalAssignment: Construct<t.AssignmentExpression> = {
     const skipped = rewriter.frame.temporary();
     const assigned = t.assignmentExpression('=', t.identifier(skipped), t.booleanLiteral(false));
     const name = target.type === 'Identifier' ? target.name : null;
-    node.right = rewriter.named(node.right, name, assigned, rewriter.hook(site, 'outcome', [t.booleanLiteral(assignsWhen)]));
+    node.right = rewriter.named(node.right, name, assigned, rewriter.hook(site, 'assigns', [t.booleanLiteral(assignsWhen)]));
     const value = rewriter.keep(node);
     return t.sequenceExpression([
       t.assignmentExpression('=', t.identifier(skipped), t.booleanLiteral(true)),
       value.define,
-      t.logicalExpression('&&', t.identifier(skipped), rewriter.hook(site, 'outcome', [t.booleanLiteral(!assignsWhen)])),
+      t.logicalExpression('&&', t.identifier(skipped), rewriter.hook(site, 'assigns', [t.booleanLiteral(!assignsWhen)])),
       value.use(),
     ]);
   },

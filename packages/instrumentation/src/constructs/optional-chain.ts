@@ -88,14 +88,14 @@ function watchHead(node: Link, site: number, rewriter: Rewriter): void {
 function watchArguments(node: t.OptionalCallExpression, site: number, rewriter: Rewriter): void {
   const called = rewriter.frame.temporary();
   const mark = t.assignmentExpression('=', t.identifier(called), t.booleanLiteral(true));
-  const present = rewriter.hook(site, 'outcome', [t.booleanLiteral(false)]);
+  const present = rewriter.hook(site, 'links', [t.booleanLiteral(false)]);
   const [first, ...rest] = node.arguments;
   if (first === undefined) node.arguments = [t.spreadElement(t.sequenceExpression([mark, present, t.arrayExpression([])]))];
   else if (first.type === 'SpreadElement') first.argument = t.sequenceExpression([mark, present, first.argument]);
   else node.arguments = [t.sequenceExpression([mark, present, first as t.Expression]), ...rest];
   const reached = isReached(node, rewriter);
   const missing = t.unaryExpression('!', t.identifier(called));
-  const absent = rewriter.hook(site, 'outcome', [t.booleanLiteral(true)], reached === null ? missing : t.logicalExpression('&&', missing, reached));
+  const absent = rewriter.hook(site, 'links', [t.booleanLiteral(true)], reached === null ? missing : t.logicalExpression('&&', missing, reached));
   rewriter.presence.set(node, () => t.identifier(called));
   rewriter.addConclusion(ownerOf(topOf(rewriter.path)), t.assignmentExpression('=', t.identifier(called), t.booleanLiteral(false)), absent);
 }

@@ -1,6 +1,8 @@
-import type * as t from '@babel/types';
+import { types as t } from '@babel/core';
+import { classifyLeaf, isTypeof } from '../conditions/leaf.ts';
 import type { Construct } from '../construct.ts';
 import { locationOf } from '../locations.ts';
+import { rewriteCondition } from '../rewriting/rewrite-condition.ts';
 import type { Rewriter } from '../rewriting/rewriter.ts';
 
 /** Dispatch to a case is a predicate; entering its body, by dispatch or by falling through, is a block of its own. */
@@ -28,15 +30,30 @@ export const switchStatement: Construct<t.SwitchStatement> = {
 };
 
 function watchDispatch(node: t.SwitchStatement, rewriter: Rewriter): void {
-  const isTypeof = node.discriminant.type === 'UnaryExpression' && node.discriminant.operator === 'typeof';
+  if (node.discriminant.type === 'BooleanLiteral' && node.discriminant.value) return watchConditions(node, rewriter);
+  const hook = isTypeof(node.discriminant) ? 'typeOf' : 'identical';
   const discriminant = rewriter.hold(node.discriminant);
   node.discriminant = discriminant.define;
   for (const clause of node.cases) {
     const site = rewriter.plan.site('case', clause);
     if (site === undefined || !clause.test) continue;
     const test = rewriter.capture(clause.test);
-    const outcome = rewriter.binary('===', discriminant.use(), test.use());
-    const hook = rewriter.hook(site, isTypeof ? 'typeOf' : 'identical', [discriminant.use(), test.use(), outcome]);
-    clause.test = rewriter.sequence([test.define, hook, test.use()]);
+    const outcome = t.binaryExpression('===', discriminant.use(), test.use());
+    clause.test = rewriter.sequence([test.define, rewriter.hook(site, hook, [discriminant.use(), test.use(), outcome]), test.use()]);
+  }
+}
+
+/** The cases of `switch (true)` are conditions themselves. */
+function watchConditions(node: t.SwitchStatement, rewriter: Rewriter): void {
+  for (const clause of node.cases) {
+    const site = rewriter.plan.site('case', clause);
+    if (site === undefined || !clause.test) continue;
+    if (classifyLeaf(clause.test).kind === 'comparison') {
+      clause.test = rewriteCondition(clause.test, site, rewriter);
+      continue;
+    }
+    const test = rewriter.capture(clause.test);
+    const outcome = t.binaryExpression('===', t.booleanLiteral(true), test.use());
+    clause.test = rewriter.sequence([test.define, rewriter.hook(site, 'identical', [t.booleanLiteral(true), test.use(), outcome]), test.use()]);
   }
 }

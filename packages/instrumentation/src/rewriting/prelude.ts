@@ -10,7 +10,7 @@ const GLOBAL = /\bglobalThis\b/;
 
 /** Binds the module's arrays before anything else runs. */
 export function addPrelude(file: t.File, plan: ModulePlan, names: Names, options: InstrumentOptions): void {
-  const sizes = { statements: plan.statements.length, blocks: plan.blocks, sites: plan.predicates.length };
+  const sizes = { statements: plan.statements.length, blocks: plan.blocks, predicates: plan.predicates.length, flags: plan.flags.count };
   const scope = GLOBAL.test(plan.source) ? '(function () {}).constructor("return this")()' : 'globalThis';
   const entered = `${names.hits}[${sizes.statements + MODULE_BLOCK}] = 1;`;
   const prelude = parse(preludeText(options.filename, sizes, names, scope) + entered);

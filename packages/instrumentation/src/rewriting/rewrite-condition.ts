@@ -1,6 +1,7 @@
 import { types as t } from '@babel/core';
-import { classifyLeaf, type Leaf } from '../conditions/leaf.ts';
-import type { Rewriter } from './rewriter.ts';
+import type { CallLeaf } from '../conditions/call-leaf.ts';
+import { classifyLeaf, type ComparisonLeaf } from '../conditions/leaf.ts';
+import type { Captured, Rewriter } from './rewriter.ts';
 
 /** Watches a leaf condition without changing its value: `(r = a < b, state[n] && module.hooks.less(n, a, b, r), r)`. */
 export function rewriteCondition(node: t.Expression, site: number, rewriter: Rewriter): t.Expression {
@@ -10,34 +11,53 @@ export function rewriteCondition(node: t.Expression, site: number, rewriter: Rew
       return watchComparison(node, leaf, site, rewriter);
     case 'call':
       return watchCall(node, leaf, site, rewriter);
-    case 'value': {
-      const value = rewriter.capture(node);
-      return rewriter.sequence([value.define, rewriter.hook(site, 'truthy', [value.use()]), value.use()]);
-    }
+    case 'answer':
+      return watchAnswer(node, site, rewriter);
+    case 'value':
+      return watchValue(node, site, rewriter);
   }
 }
 
-function watchComparison(whole: t.Expression, { node, hook }: Leaf & { kind: 'comparison' }, site: number, rewriter: Rewriter): t.Expression {
+function watchValue(node: t.Expression, site: number, rewriter: Rewriter): t.Expression {
+  const value = rewriter.capture(node);
+  const flag = rewriter.plan.flags.explaining(site);
+  const hook = flag === undefined ? rewriter.hook(site, 'truthy', [value.use()]) : rewriter.hook(site, 'defined', [value.use(), rewriter.flagSite(flag)]);
+  return rewriter.sequence([value.define, hook, value.use()]);
+}
+
+function watchComparison(whole: t.Expression, { node, hook, isSwapped }: ComparisonLeaf, site: number, rewriter: Rewriter): t.Expression {
   const left = rewriter.capture(node.left);
   const right = rewriter.capture(node.right);
   node.left = left.define;
   node.right = right.define;
   const outcome = rewriter.keep(whole);
-  return rewriter.sequence([outcome.define, rewriter.hook(site, hook, [left.use(), right.use(), outcome.use()]), outcome.use()]);
+  const operands = isSwapped ? [right.use(), left.use()] : [left.use(), right.use()];
+  return rewriter.sequence([outcome.define, rewriter.hook(site, hook, [...operands, outcome.use()]), outcome.use()]);
 }
 
-function watchCall(whole: t.Expression, leaf: Leaf & { kind: 'call' }, site: number, rewriter: Rewriter): t.Expression {
+function watchCall(whole: t.Expression, leaf: CallLeaf, site: number, rewriter: Rewriter): t.Expression {
   const { node, method, receiver } = leaf;
-  const args = node.arguments.map((argument) => rewriter.capture(argument as t.Expression));
-  node.arguments = args.map((argument) => argument.define);
   const object = receiver === null ? null : rewriter.capture(receiver);
   if (object !== null) (node.callee as t.MemberExpression).object = object.define;
+  const args = node.arguments.map((argument) => rewriter.capture(argument as t.Expression));
+  node.arguments = args.map((argument) => argument.define);
   const result = rewriter.keep(whole);
   const seen = [
     t.stringLiteral(method),
     object === null ? t.unaryExpression('void', t.numericLiteral(0)) : object.use(),
     t.arrayExpression(args.map((argument) => argument.use())),
-    result.use(),
+    ...outcomesOf(result, leaf.isNegated),
   ];
   return rewriter.sequence([result.define, rewriter.hook(site, 'call', seen), result.use()]);
+}
+
+/** Whether something was found, and whether the condition is true. */
+function outcomesOf(result: Captured, isNegated: boolean): [found: t.Expression, outcome: t.Expression] {
+  const isTrue = () => t.unaryExpression('!', t.unaryExpression('!', result.use()));
+  return [isNegated ? t.unaryExpression('!', result.use()) : isTrue(), isTrue()];
+}
+
+function watchAnswer(node: t.Expression, site: number, rewriter: Rewriter): t.Expression {
+  const result = rewriter.keep(node);
+  return rewriter.sequence([rewriter.hook(site, 'expect', null), result.define, rewriter.hook(site, 'answered', [result.use()]), result.use()]);
 }

@@ -48,6 +48,12 @@ function rewriteNode(original: t.Node, rewriter: Rewriter): t.Node {
     const value = rewriter.capture(node as t.Expression);
     node = rewriter.sequence([value.define, rewriter.hook(nullish, 'nullish', [value.use()]), value.use()]);
   }
+  const flag = rewriter.plan.flags.madeBy(original);
+  if (flag !== undefined && condition === undefined) node = rewriteCondition(node as t.Expression, rewriter.plan.predicates.length + flag, rewriter);
+  if (rewriter.plan.flags.returned.has(original)) {
+    const value = rewriter.capture(node as t.Expression);
+    node = rewriter.sequence([value.define, rewriter.returned(value.use()), value.use()]);
+  }
   if (t.isStatement(original)) rewriter.frame.endStatement();
   return node;
 }

@@ -25,6 +25,7 @@ export class Rewriter {
   readonly presence: Map<t.Node, () => t.Expression> = new Map();
   readonly #membersBefore = new Map<t.Node, t.ClassPrivateProperty[]>();
   readonly #conclusions = new Map<t.Node, [t.Expression, t.Expression | null][]>();
+  readonly #suspended = new Map<t.Node, string>();
   readonly #brokenFlags = new Map<t.Node, string>();
   readonly #originals = new Map<t.Node, t.Node>();
   readonly #frames: [t.Node, Frame][] = [];
@@ -82,15 +83,39 @@ export class Rewriter {
   }
 
   /**
-   * `state[site] && module.hooks.name(site, …args)`
+   * `state[site] && module.hooks.name(site, …args)`; without arguments `module.hooks.name()`.
    *
    * @param when a further condition under which the hook is called.
    */
-  hook(site: number, name: keyof Hooks, args: readonly t.Expression[], when: t.Expression | null = null): t.Expression {
-    const { module, state } = this.names;
-    const hooks = t.memberExpression(t.identifier(module), t.identifier('hooks'));
-    const call = t.callExpression(t.memberExpression(hooks, t.identifier(name)), [t.numericLiteral(site), ...args]);
-    return t.logicalExpression('&&', element(state, site), when === null ? call : t.logicalExpression('&&', when, call));
+  hook(site: number, name: keyof Hooks, args: readonly t.Expression[] | null, when: t.Expression | null = null): t.Expression {
+    const hooks = t.memberExpression(t.identifier(this.names.module), t.identifier('hooks'));
+    const call = t.callExpression(t.memberExpression(hooks, t.identifier(name)), args === null ? [] : [t.numericLiteral(site), ...args]);
+    return t.logicalExpression('&&', this.#wanted(site), when === null ? call : t.logicalExpression('&&', when, call));
+  }
+
+  /** `steps[1] && module.hooks.returned(value)` */
+  returned(value: t.Expression): t.Expression {
+    const hooks = t.memberExpression(t.identifier(this.names.module), t.identifier('hooks'));
+    return t.logicalExpression('&&', this.#expected(), t.callExpression(t.memberExpression(hooks, t.identifier('returned')), [value]));
+  }
+
+  flagSite(flag: number): t.NumericLiteral {
+    return t.numericLiteral(this.plan.predicates.length + flag);
+  }
+
+  /** Whether anybody wants to hear from a site: its own state, or that of the predicates which a flag explains. */
+  #wanted(site: number): t.Expression {
+    const { predicates, flags } = this.plan;
+    const predicate = predicates[site];
+    const states = predicate === undefined ? flags.predicatesOf(site - predicates.length) : [site];
+    const isExpected = predicate === undefined ? site === predicates.length : flags.functions.has(predicate.function);
+    const parts: t.Expression[] = [...states.map((id) => element(this.names.state, id)), ...(isExpected ? [this.#expected()] : [])];
+    return parts.reduce((left, right) => t.binaryExpression('|', left, right));
+  }
+
+  /** Whether a predicate waits for what a function returns. */
+  #expected(): t.MemberExpression {
+    return element(this.names.steps, 1);
   }
 
   /** `hits[block] = 1` */
@@ -212,6 +237,24 @@ export class Rewriter {
 
   binary(operator: t.BinaryExpression['operator'], left: t.Expression, right: t.Expression): t.BinaryExpression {
     return t.binaryExpression(operator, left, right);
+  }
+
+  /** A variable that holds where the function is suspended within a `try`: the byte of `hits` that its handler is to set. */
+  suspendedAt(guard: t.Node): string {
+    const known = this.#suspended.get(guard);
+    if (known !== undefined) return known;
+    const name = this.frame.reserved();
+    this.#suspended.set(guard, name);
+    return name;
+  }
+
+  /** What the handler of a `try` does when it is entered from a suspension. */
+  resumption(guard: t.Node): t.Expression[] {
+    const name = this.#suspended.get(guard);
+    if (name === undefined) return [];
+    const hit = t.assignmentExpression('=', t.memberExpression(t.identifier(this.names.hits), t.identifier(name), true), t.numericLiteral(1));
+    const reset = t.assignmentExpression('=', t.identifier(name), t.numericLiteral(0));
+    return [t.logicalExpression('&&', t.identifier(name), t.sequenceExpression([hit, reset]))];
   }
 
   /** A variable that a `break` out of the loop sets, so that it is not taken for the end of the items. */

@@ -13,17 +13,15 @@ export class ComparisonLog {
     this.#module = module;
   }
 
-  add(predicate: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
+  /** Adds a comparison, unless the predicate has enough of them. */
+  addWhileLogged(predicate: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
+    if (((this.#module.state[predicate] as number) & SiteState.logged) === 0) return;
     const comparison: ComparisonDto = { predicate, operator, left: describeOperand(left), right: describeOperand(right), outcome };
     const known = this.#bySite.get(predicate) ?? new Map<string, ComparisonDto>();
     this.#bySite.set(predicate, known);
     known.set(JSON.stringify(comparison), comparison);
     const { state } = this.#module;
     if (known.size >= PER_SITE) state[predicate] = (state[predicate] as number) & ~SiteState.logged;
-  }
-
-  clear(): void {
-    this.#bySite.clear();
   }
 
   get comparisons(): ComparisonDto[] {

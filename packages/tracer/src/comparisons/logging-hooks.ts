@@ -1,16 +1,25 @@
-import { SiteState, type Hooks, type InstrumentedModule } from '../hooks/index.ts';
+import type { Hooks, InstrumentedModule } from '../hooks/index.ts';
 import type { ComparisonLog } from './comparison-log.ts';
 
-const { logged } = SiteState;
+/** Operands of the decision that made a boolean. */
+interface Compared {
+  readonly operator: string;
+  readonly left: unknown;
+  readonly right: unknown;
+  readonly outcome: boolean;
+  readonly result: boolean;
+}
 
 /** Hooks that log what is compared before they hand it on. */
 export class LoggingHooks implements Hooks {
-  readonly #state: Uint8Array;
+  readonly #predicates: number;
+  readonly #flags = new Map<number, Compared>();
+  #last: Compared | undefined;
   readonly #log: ComparisonLog;
   readonly #next: Hooks | null;
 
   constructor(module: InstrumentedModule, log: ComparisonLog) {
-    this.#state = module.state;
+    this.#predicates = module.predicates;
     this.#log = log;
     this.#next = module.hooks;
   }
@@ -22,96 +31,129 @@ export class LoggingHooks implements Hooks {
 
   truthy(site: number, value: unknown): void {
     this.#add(site, 'truthy', value, undefined, Boolean(value));
-    if (this.#isRecorded(site)) this.#next?.truthy(site, value);
+    this.#next?.truthy(site, value);
   }
 
   nullish(site: number, value: unknown): void {
     this.#add(site, 'nullish', value, undefined, value === null || value === undefined);
-    if (this.#isRecorded(site)) this.#next?.nullish(site, value);
+    this.#next?.nullish(site, value);
   }
 
   identical(site: number, left: unknown, right: unknown, outcome: boolean): void {
     this.#add(site, '===', left, right, outcome);
-    if (this.#isRecorded(site)) this.#next?.identical(site, left, right, outcome);
+    this.#next?.identical(site, left, right, outcome);
   }
 
   notIdentical(site: number, left: unknown, right: unknown, outcome: boolean): void {
     this.#add(site, '!==', left, right, outcome);
-    if (this.#isRecorded(site)) this.#next?.notIdentical(site, left, right, outcome);
+    this.#next?.notIdentical(site, left, right, outcome);
   }
 
   equal(site: number, left: unknown, right: unknown, outcome: boolean): void {
     this.#add(site, '==', left, right, outcome);
-    if (this.#isRecorded(site)) this.#next?.equal(site, left, right, outcome);
+    this.#next?.equal(site, left, right, outcome);
   }
 
   notEqual(site: number, left: unknown, right: unknown, outcome: boolean): void {
     this.#add(site, '!=', left, right, outcome);
-    if (this.#isRecorded(site)) this.#next?.notEqual(site, left, right, outcome);
+    this.#next?.notEqual(site, left, right, outcome);
   }
 
   less(site: number, left: unknown, right: unknown, outcome: boolean): void {
     this.#add(site, '<', left, right, outcome);
-    if (this.#isRecorded(site)) this.#next?.less(site, left, right, outcome);
+    this.#next?.less(site, left, right, outcome);
   }
 
   lessOrEqual(site: number, left: unknown, right: unknown, outcome: boolean): void {
     this.#add(site, '<=', left, right, outcome);
-    if (this.#isRecorded(site)) this.#next?.lessOrEqual(site, left, right, outcome);
+    this.#next?.lessOrEqual(site, left, right, outcome);
   }
 
   greater(site: number, left: unknown, right: unknown, outcome: boolean): void {
     this.#add(site, '>', left, right, outcome);
-    if (this.#isRecorded(site)) this.#next?.greater(site, left, right, outcome);
+    this.#next?.greater(site, left, right, outcome);
   }
 
   greaterOrEqual(site: number, left: unknown, right: unknown, outcome: boolean): void {
     this.#add(site, '>=', left, right, outcome);
-    if (this.#isRecorded(site)) this.#next?.greaterOrEqual(site, left, right, outcome);
+    this.#next?.greaterOrEqual(site, left, right, outcome);
   }
 
   instanceOf(site: number, value: unknown, constructor: unknown, outcome: boolean): void {
     this.#add(site, 'instanceof', value, constructor, outcome);
-    if (this.#isRecorded(site)) this.#next?.instanceOf(site, value, constructor, outcome);
+    this.#next?.instanceOf(site, value, constructor, outcome);
   }
 
   within(site: number, key: unknown, container: unknown, outcome: boolean): void {
     this.#add(site, 'in', key, container, outcome);
-    if (this.#isRecorded(site)) this.#next?.within(site, key, container, outcome);
+    this.#next?.within(site, key, container, outcome);
   }
 
   typeOf(site: number, type: unknown, wanted: unknown, outcome: boolean): void {
     this.#add(site, 'typeof', type, wanted, outcome);
-    if (this.#isRecorded(site)) this.#next?.typeOf(site, type, wanted, outcome);
+    this.#next?.typeOf(site, type, wanted, outcome);
   }
 
   notTypeOf(site: number, type: unknown, wanted: unknown, outcome: boolean): void {
     this.#add(site, 'typeof', type, wanted, !outcome);
-    if (this.#isRecorded(site)) this.#next?.notTypeOf(site, type, wanted, outcome);
+    this.#next?.notTypeOf(site, type, wanted, outcome);
   }
 
-  call(site: number, method: string, receiver: unknown, args: readonly unknown[], result: unknown): void {
-    this.#add(site, `.${method}`, receiver, args[0], Boolean(result));
-    if (this.#isRecorded(site)) this.#next?.call(site, method, receiver, args, result);
+  call(site: number, method: string, receiver: unknown, args: readonly unknown[], found: boolean, outcome: boolean): void {
+    this.#add(site, `.${method}`, receiver, args[0], found);
+    this.#next?.call(site, method, receiver, args, found, outcome);
   }
 
-  outcome(site: number, outcome: boolean): void {
-    if (this.#isRecorded(site)) this.#next?.outcome(site, outcome);
+  links(site: number, outcome: boolean): void {
+    this.#next?.links(site, outcome);
+  }
+
+  assigns(site: number, outcome: boolean): void {
+    this.#next?.assigns(site, outcome);
+  }
+
+  iterates(site: number, outcome: boolean): void {
+    this.#next?.iterates(site, outcome);
   }
 
   defaulted(site: number): void {
-    if (this.#isRecorded(site)) this.#next?.defaulted(site);
+    this.#next?.defaulted(site);
   }
 
   bound(site: number): void {
-    if (this.#isRecorded(site)) this.#next?.bound(site);
+    this.#next?.bound(site);
+  }
+
+  expect(): void {
+    this.#flags.delete(this.#predicates);
+    this.#next?.expect();
+  }
+
+  returned(value: unknown): void {
+    if (this.#last !== undefined) this.#flags.set(this.#predicates, { ...this.#last, result: Boolean(value) });
+    this.#next?.returned(value);
+  }
+
+  answered(site: number, value: unknown): void {
+    this.#explain(site, value, this.#predicates);
+    this.#next?.answered(site, value);
+  }
+
+  defined(site: number, value: unknown, flag: number): void {
+    this.#explain(site, value, flag);
+    this.#next?.defined(site, value, flag);
+  }
+
+  /** Logs what a boolean came from as a comparison of the predicate that tests it. */
+  #explain(site: number, value: unknown, flag: number): void {
+    const compared = this.#flags.get(flag);
+    if (compared === undefined || compared.result !== Boolean(value)) return this.#add(site, 'truthy', value, undefined, Boolean(value));
+    this.#log.addWhileLogged(site, compared.operator, compared.left, compared.right, compared.outcome);
   }
 
   #add(site: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
-    if (((this.#state[site] as number) & logged) !== 0) this.#log.add(site, operator, left, right, outcome);
-  }
-
-  #isRecorded(site: number): boolean {
-    return ((this.#state[site] as number) & ~logged) !== 0;
+    this.#last = { operator, left, right, outcome, result: outcome };
+    if (site >= this.#predicates) this.#flags.set(site, this.#last);
+    else this.#log.addWhileLogged(site, operator, left, right, outcome);
   }
 }

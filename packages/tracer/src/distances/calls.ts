@@ -1,48 +1,48 @@
 import { types } from 'node:util';
 import { elementsOf, leastDistance, membersOf, propertyDistance } from './membership.ts';
 import { HALF, crossKind, sameKind, type RawDistance } from './raw-distance.ts';
-import { containsDistance, prefixDistance, stringDistance, suffixDistance } from './strings.ts';
-import { truthinessDistance } from './truthiness.ts';
+import { containsDistance, prefixDistance, suffixDistance } from './strings.ts';
 
-type CallDistance = (receiver: unknown, args: readonly unknown[], result: unknown) => RawDistance;
+type CallDistance = (receiver: unknown, args: readonly unknown[]) => RawDistance;
 
-/** Distances of calls with a falsy result from a truthy one, by method name; the receiver tells which type's method ran. */
+/** Distances of calls that found nothing from finding something, by method name; the receiver tells which type's method ran. */
 const CALL_DISTANCES: ReadonlyMap<string, CallDistance> = new Map<string, CallDistance>([
   ['startsWith', strings(prefixDistance)],
   ['endsWith', strings(suffixDistance)],
-  ['includes', (receiver, args, result) => (typeof receiver === 'string' ? strings(containsDistance)(receiver, args, result) : among(elementsOf)(receiver, args, result))],
-  ['has', among(membersOf)],
+  ['includes', found],
+  ['indexOf', found],
+  ['lastIndexOf', found],
+  ['has', (receiver, [value]) => (types.isMap(receiver) || types.isSet(receiver) ? leastDistance(value, membersOf(receiver)) : NOTHING_KNOWN)],
   ['hasOwnProperty', (receiver, [key]) => propertyDistance(key, receiver)],
   ['hasOwn', (_, [container, key]) => propertyDistance(key, container)],
-  ['isArray', (_, [value]) => kindBand(value, 'object')],
+  ['isArray', (_, [value]) => crossKind(typeof value === 'object' && value !== null ? 1 : 3)],
   ['isInteger', (_, [value]) => integerDistance(value)],
   ['isSafeInteger', (_, [value]) => integerDistance(value)],
-  ['isFinite', (_, [value]) => kindBand(value, 'number')],
-  ['isNaN', (_, [value]) => kindBand(value, 'number')],
+  ['isFinite', (_, [value]) => numericDistance(value)],
+  ['isNaN', (_, [value]) => numericDistance(value)],
 ]);
 
-/** How far a call that had `result` is from the other truth value. */
-export function callDistance(method: string, receiver: unknown, args: readonly unknown[], result: unknown): RawDistance {
-  if (result !== false) return result === true ? HALF : truthinessDistance(result);
-  return CALL_DISTANCES.get(method)?.(receiver, args, result) ?? truthinessDistance(result);
+const NOTHING_KNOWN = sameKind(1);
+
+/** How far a call is from finding what it has not found, or the other way round. */
+export function callDistance(method: string, receiver: unknown, args: readonly unknown[], hasFound: boolean): RawDistance {
+  return hasFound ? HALF : (CALL_DISTANCES.get(method)?.(receiver, args) ?? NOTHING_KNOWN);
+}
+
+/** A part of a string, or an element of an array. */
+function found(receiver: unknown, args: readonly unknown[]): RawDistance {
+  if (typeof receiver === 'string') return strings(containsDistance)(receiver, args);
+  return types.isProxy(receiver) || !Array.isArray(receiver) ? NOTHING_KNOWN : leastDistance(args[0], elementsOf(receiver));
 }
 
 function strings(distance: (text: string, part: string) => number): CallDistance {
-  return (receiver, [part]) => {
-    if (typeof receiver !== 'string') return crossKind(3);
-    return typeof part === 'string' ? sameKind(distance(receiver, part)) : sameKind(stringDistance(receiver, typeof part));
-  };
-}
-
-function among(members: (collection: unknown) => unknown[]): CallDistance {
-  return (receiver, [value]) => (typeof receiver === 'object' ? leastDistance(value, members(receiver)) : crossKind(3));
+  return (receiver, [part]) => (typeof receiver === 'string' && typeof part === 'string' ? sameKind(distance(receiver, part)) : NOTHING_KNOWN);
 }
 
 function integerDistance(value: unknown): RawDistance {
   return typeof value === 'number' ? sameKind(Math.abs(value - Math.round(value))) : crossKind(2);
 }
 
-function kindBand(value: unknown, wanted: 'number' | 'object'): RawDistance {
-  if (wanted === 'number') return typeof value === 'number' ? sameKind(1) : crossKind(typeof value === 'object' ? 3 : 2);
-  return crossKind(typeof value === 'object' && value !== null && !types.isProxy(value) ? 1 : 3);
+function numericDistance(value: unknown): RawDistance {
+  return typeof value === 'number' ? sameKind(1) : crossKind(typeof value === 'object' || typeof value === 'function' ? 3 : 2);
 }

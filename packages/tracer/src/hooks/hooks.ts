@@ -1,9 +1,12 @@
-/** Binary operators whose operands give a distance; each is the name of a hook's operator argument. */
+/** Binary operators whose operands give a distance. */
 export type ComparisonOperator = '===' | '!==' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'instanceof';
 
 /**
- * What instrumented code calls at a site whose state is not 0. Hooks see operands after the original
+ * What instrumented code calls at a site that a tracer wants to hear from. Hooks see operands after the original
  * operation ran, never run the subject's code, and return nothing.
+ *
+ * A site is a predicate, or past the predicates a flag: a boolean that a later predicate may come from. The first
+ * flag is the one that functions return, the others belong to one variable each.
  */
 export interface Hooks {
   truthy(site: number, value: unknown): void;
@@ -21,14 +24,26 @@ export interface Hooks {
   /** `typeof` compared with `wanted`. */
   typeOf(site: number, type: unknown, wanted: unknown, outcome: boolean): void;
   notTypeOf(site: number, type: unknown, wanted: unknown, outcome: boolean): void;
-  /** A method called on `receiver`, or a function when `receiver` is undefined, with its result. */
-  call(site: number, method: string, receiver: unknown, args: readonly unknown[], result: unknown): void;
-  /** A nullish test, a default value or an iteration step of which only the outcome is known. */
-  outcome(site: number, outcome: boolean): void;
+  /** A method of `receiver`, or a function when that is undefined, whose result is tested: true when it has found something. */
+  call(site: number, method: string, receiver: unknown, args: readonly unknown[], found: boolean, outcome: boolean): void;
+  /** Whether what stands before `?.` was missing. */
+  links(site: number, outcome: boolean): void;
+  /** Whether the left side of a logical assignment was true, or nullish for `??=`. */
+  assigns(site: number, outcome: boolean): void;
+  /** Whether an iteration had a further item. */
+  iterates(site: number, outcome: boolean): void;
   /** The initialiser of a default value is about to run. */
   defaulted(site: number): void;
   /** The binding that has the default value is complete. */
   bound(site: number): void;
+  /** A predicate is about to call a function: from now on, functions tell where the booleans they return come from. */
+  expect(): void;
+  /** A function returns a boolean, which its last decision explains. */
+  returned(value: unknown): void;
+  /** The result of the call that was expected. */
+  answered(site: number, value: unknown): void;
+  /** A variable is tested whose value a flag explains. */
+  defined(site: number, value: unknown, flag: number): void;
 }
 
 /** Hook by operator. */

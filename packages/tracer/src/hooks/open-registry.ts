@@ -7,7 +7,7 @@ export function openRegistry(): InstrumentationRegistry {
   if (present !== undefined) return present;
   const registry: InstrumentationRegistry = {
     modules: new Map(),
-    steps: new Int32Array([0x7fff_ffff]),
+    steps: new Int32Array([0x7fff_ffff, 0]),
     exhausted: (exhausted) => {
       exhausted.steps[0] = 0x7fff_ffff;
     },

@@ -12,7 +12,8 @@ export interface PreludeNames {
 export interface PreludeSizes {
   readonly statements: number;
   readonly blocks: number;
-  readonly sites: number;
+  readonly predicates: number;
+  readonly flags: number;
 }
 
 /**
@@ -22,7 +23,8 @@ export interface PreludeSizes {
  * @param scope an expression for the global object that no declaration of the module shadows.
  */
 export function preludeText(key: string, sizes: PreludeSizes, names: PreludeNames, scope: string): string {
-  const { statements, blocks, sites } = sizes;
+  const { statements, blocks, predicates, flags } = sizes;
+  const sites = predicates + flags;
   return `var ${names.module}, ${names.hits}, ${names.state}, ${names.steps}, ${names.registry};
 function ${names.start}() {
   if (${names.hits}) return;
@@ -30,16 +32,17 @@ function ${names.start}() {
   var symbol = g.Symbol.for(${JSON.stringify(REGISTRY_KEY)});
   var registry = ${names.registry} = g[symbol] || (g[symbol] = {
     modules: new g.Map(),
-    steps: new g.Int32Array([2147483647]),
+    steps: new g.Int32Array([2147483647, 0]),
     exhausted: function (r) { r.steps[0] = 2147483647; },
     attached: function () {}
   });
   var key = ${JSON.stringify(key)};
   var m = ${names.module} = registry.modules.get(key);
-  if (!m || m.statements !== ${statements} || m.hits.length !== ${statements + blocks} || m.state.length !== ${sites}) {
+  if (!m || m.statements !== ${statements} || m.hits.length !== ${statements + blocks} || m.predicates !== ${predicates} || m.state.length !== ${sites}) {
     m = ${names.module} = {
       key: key,
       statements: ${statements},
+      predicates: ${predicates},
       hits: new g.Uint8Array(${statements + blocks}),
       state: new g.Uint8Array(${sites}),
       pending: new g.Uint8Array(${sites}),

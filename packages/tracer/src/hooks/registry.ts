@@ -10,6 +10,8 @@ export interface InstrumentedModule {
   readonly statements: number;
   /** 1 for each statement begun and each block entered. */
   readonly hits: Uint8Array;
+  /** How many sites are predicates; the rest are flags. */
+  readonly predicates: number;
   /** Per site what a tracer still wants to know (`SiteState`); at 0 the site calls no hook. */
   readonly state: Uint8Array;
   /** Marks default values whose initialiser ran, until the binding is complete. */
@@ -25,7 +27,7 @@ export interface InstrumentedModule {
  */
 export interface InstrumentationRegistry {
   readonly modules: Map<string, InstrumentedModule>;
-  /** `steps[0]` counts down; below zero the budget is exhausted. */
+  /** `steps[0]` counts down; below zero the budget is exhausted. `steps[1]` counts the calls whose result is expected. */
   readonly steps: Int32Array;
   /** Called whenever `steps[0]` is below zero at a loop, a call or a catch clause. */
   exhausted: (registry: InstrumentationRegistry) => void;

@@ -36,6 +36,7 @@ class RemoteTracer implements RemoteObserver {
     for (const recorder of this.#recorders.values()) recorder.restart();
     this.#isTesting = true;
     this.#registry.steps[0] = this.#options.steps;
+    this.#registry.steps[1] = 0;
   }
 
   collect(): Uint8Array | undefined {
@@ -52,7 +53,7 @@ class RemoteTracer implements RemoteObserver {
 
   /** A module that a test loads is credited to that test alone. */
   #attach(module: InstrumentedModule): void {
-    const recorder = new Recorder(module);
+    const recorder = new Recorder(module, this.#registry.steps);
     if (this.#isTesting) recorder.keepLoad();
     module.hooks = recorder;
     this.#recorders.set(module.key, recorder);

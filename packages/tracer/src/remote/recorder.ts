@@ -3,9 +3,10 @@ import { callDistance } from '../distances/calls.ts';
 import { equalityDistance, looseEqualityDistance } from '../distances/equality.ts';
 import { propertyDistance } from '../distances/membership.ts';
 import { crossingDistance, pastLimit } from '../distances/order.ts';
-import { HALF, crossKind, normalise, sameKind, type RawDistance } from '../distances/raw-distance.ts';
+import { EMPTY, HALF, crossKind, normalise, sameKind, type RawDistance } from '../distances/raw-distance.ts';
 import { nullishDistance, truthinessDistance } from '../distances/truthiness.ts';
 import { instanceDistance, typeofDistance } from '../distances/type-tests.ts';
+import { FlagMemory, RETURNED } from './flag-memory.ts';
 import { SiteState, type Hooks, type InstrumentedModule } from '../hooks/index.ts';
 
 const { trueMissing, falseMissing, unseen, logged } = SiteState;
@@ -26,11 +27,21 @@ export class Recorder implements Hooks {
   /** Raw distance to the outcome true at `2 * site`, to false at `2 * site + 1`. */
   readonly #raw: Float64Array;
   readonly #found: Uint32Array;
+  readonly #predicates: number;
+  readonly #steps: Int32Array;
+  /** Per flag how its boolean came about. */
+  readonly #flags: FlagMemory;
+  /** Distance to the other outcome of the last decision. */
+  #lastRaw: RawDistance = HALF;
   #seen: number[] = [];
   #load: LoadRecord | null = null;
 
-  constructor(module: InstrumentedModule) {
+  /** @param steps the registry's counters. */
+  constructor(module: InstrumentedModule, steps: Int32Array) {
     this.#module = module;
+    this.#predicates = module.predicates;
+    this.#steps = steps;
+    this.#flags = new FlagMemory(module.state.length - module.predicates);
     this.#state = module.state;
     this.#raw = new Float64Array(module.state.length * 2);
     this.#found = new Uint32Array(module.hits.length);
@@ -60,6 +71,7 @@ export class Recorder implements Hooks {
     const { hits, seen, state, raw } = this.#load;
     this.#module.hits.set(hits);
     this.#module.pending.fill(0);
+    this.#flags.clear();
     for (const site of this.#seen) {
       this.#state[site] = (state[site] as number) | (this.#module.isLogged ? logged : 0);
       this.#raw[2 * site] = raw[2 * site] as number;
@@ -139,12 +151,20 @@ export class Recorder implements Hooks {
     this.#settle(site, outcome, outcome ? typeofDistance(type, wanted) : HALF);
   }
 
-  call(site: number, method: string, receiver: unknown, args: readonly unknown[], result: unknown): void {
-    this.#settle(site, Boolean(result), callDistance(method, receiver, args, result));
+  call(site: number, method: string, receiver: unknown, args: readonly unknown[], found: boolean, outcome: boolean): void {
+    this.#settle(site, outcome, callDistance(method, receiver, args, found));
   }
 
-  outcome(site: number, outcome: boolean): void {
-    this.#settle(site, outcome, HALF);
+  links(site: number, outcome: boolean): void {
+    this.#settle(site, outcome, nullishDistance(outcome));
+  }
+
+  assigns(site: number, outcome: boolean): void {
+    this.#settle(site, outcome, sameKind(1));
+  }
+
+  iterates(site: number, outcome: boolean): void {
+    this.#settle(site, outcome, outcome ? sameKind(1) : EMPTY);
   }
 
   defaulted(site: number): void {
@@ -157,6 +177,26 @@ export class Recorder implements Hooks {
     else this.#settle(site, false, crossKind(2));
   }
 
+  expect(): void {
+    this.#steps[1] = (this.#steps[1] as number) + 1;
+    this.#flags.forget(RETURNED);
+  }
+
+  returned(value: unknown): void {
+    this.#flags.set(RETURNED, Boolean(value), this.#lastRaw);
+  }
+
+  answered(site: number, value: unknown): void {
+    this.#steps[1] = Math.max(0, (this.#steps[1] as number) - 1);
+    const outcome = Boolean(value);
+    this.#settle(site, outcome, this.#flags.take(RETURNED, outcome) ?? truthinessDistance(value));
+  }
+
+  defined(site: number, value: unknown, flag: number): void {
+    const outcome = Boolean(value);
+    this.#settle(site, outcome, this.#flags.get(flag - this.#predicates, outcome) ?? truthinessDistance(value));
+  }
+
   /**
    * Loops evaluate their test again and again before it turns false, so numbers at a site that only misses the
    * other outcome take a short way.
@@ -164,7 +204,7 @@ export class Recorder implements Hooks {
    * @param strict whether equal operands are on the wrong side of what did not happen.
    */
   #order(site: number, left: unknown, right: unknown, outcome: boolean, strict: boolean): void {
-    if (typeof left === 'number' && typeof right === 'number' && this.#state[site] === (outcome ? falseMissing : trueMissing)) {
+    if (typeof left === 'number' && typeof right === 'number' && this.#state[site] === (outcome ? falseMissing : trueMissing) && this.#steps[1] === 0) {
       const other = 2 * site + (outcome ? 1 : 0);
       const difference = left < right ? right - left : left - right;
       if (difference >= (this.#raw[other] as number)) return;
@@ -183,6 +223,8 @@ export class Recorder implements Hooks {
 
   /** Notes the outcome, and keeps `raw` when it is the least distance to the other one so far. */
   #settle(site: number, outcome: boolean, raw: RawDistance): void {
+    this.#lastRaw = raw;
+    if (site >= this.#predicates) return this.#flags.set(site - this.#predicates, outcome, raw);
     const state = this.#state[site] as number;
     const other = 2 * site + (outcome ? 1 : 0);
     if ((state & unseen) !== 0) {
