@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { elementsOf, leastDistance, membersOf, propertyDistance } from './membership.ts';
 import { HALF, crossKind, sameKind, type RawDistance } from './raw-distance.ts';
+import { patternDistance } from './regexps/regexp-distance.ts';
 import { containsDistance, prefixDistance, suffixDistance } from './strings.ts';
 
 type CallDistance = (receiver: unknown, args: readonly unknown[]) => RawDistance;
@@ -13,6 +14,10 @@ const CALL_DISTANCES: ReadonlyMap<string, CallDistance> = new Map<string, CallDi
   ['indexOf', found],
   ['lastIndexOf', found],
   ['has', (receiver, [value]) => (types.isMap(receiver) || types.isSet(receiver) ? leastDistance(value, membersOf(receiver)) : NOTHING_KNOWN)],
+  ['test', (receiver, [text]) => patternDistance(receiver, text)],
+  ['exec', (receiver, [text]) => patternDistance(receiver, text)],
+  ['match', (receiver, [pattern]) => patternDistance(pattern, receiver)],
+  ['search', (receiver, [pattern]) => patternDistance(pattern, receiver)],
   ['hasOwnProperty', (receiver, [key]) => propertyDistance(key, receiver)],
   ['hasOwn', (_, [container, key]) => propertyDistance(key, container)],
   ['isArray', (_, [value]) => crossKind(typeof value === 'object' && value !== null ? 1 : 3)],
