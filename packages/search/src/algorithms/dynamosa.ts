@@ -104,6 +104,7 @@ export class DynaMosa<C, E extends Evaluation = Evaluation> implements SearchAlg
   async #generation(bred: readonly BredChromosome<C>[], random: Random): Promise<GenerationReport> {
     const offspring = await this.#run.execute(bred.map(({ chromosome }) => chromosome));
     if (this.#run.frontier.current.length === 0) this.#run.frontier.activateAll();
+    for (const individual of [...this.#population, ...offspring]) individual.measure(this.#run.frontier.current);
     this.#breeder.credit(this.#population, offspring, bred);
     this.#select(offspring);
     if (this.#isTimeForLocalSearch()) this.#select((await this.#localSearch?.improve(this.#population, random.fork('local'))) ?? []);
@@ -118,6 +119,7 @@ export class DynaMosa<C, E extends Evaluation = Evaluation> implements SearchAlg
   }
 
   #select(newcomers: readonly Individual<C, E>[]): void {
+    for (const individual of newcomers) individual.measure(this.#run.frontier.current);
     const harmless = newcomers.filter(({ evaluation }) => evaluation.hazardous !== true);
     this.#population = survivors([...this.#population, ...harmless], this.#run.frontier.current, this.#populationSize);
   }

@@ -51,6 +51,7 @@ export class Mio<C, E extends Evaluation = Evaluation> implements SearchAlgorith
     const capacity = Math.max(1, Math.round(this.#fading(this.#options.populationSize ?? 10, 1)));
     for (const individual of await this.#run.execute(batch)) {
       if (individual.evaluation.hazardous === true) continue;
+      individual.measure(this.#run.frontier.current);
       for (const goal of this.#run.frontier.current) this.#populationOf(goal).offer(individual, capacity);
     }
     if (this.#run.frontier.current.length === 0) this.#run.frontier.activateAll();
