@@ -5,7 +5,11 @@ const LIMIT = 300_000;
 
 /** Runs a program that the repository has installed. */
 export async function runProgram(root: string, program: string, args: readonly string[]): Promise<ProcessResult> {
-  return runProcess(join(root, 'node_modules/.bin', program), args, { cwd: root, limit: LIMIT });
+  return runProcess(join(root, 'node_modules/.bin', program), args, {
+    cwd: root,
+    limit: LIMIT,
+    env: { NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
 }
 
 export function outputOf({ stdout, stderr }: ProcessResult): string {
