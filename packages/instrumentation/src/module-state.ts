@@ -1,6 +1,16 @@
 import { traverse } from '@babel/core';
 import type { Binding, NodePath, Scope } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { parseSource } from './parse-source.ts';
+
+/**
+ * `holdsState` for JavaScript text: what a module under test depends on may hold state, too.
+ *
+ * @throws AukletError `unloadable` when the source cannot be parsed.
+ */
+export function holdsModuleState(source: string, filename: string, format: 'module' | 'commonjs'): boolean {
+  return holdsState(parseSource(source, { filename, format, language: 'javascript', jsx: false }));
+}
 
 /**
  * Whether a test can leave something in the module that a later test could see. Errs on the side of yes:

@@ -1,5 +1,5 @@
 import { readModule, type SourceModule } from '@auklet/analysis';
-import { instrument, moduleFactory } from '@auklet/instrumentation';
+import { holdsModuleState, instrument, moduleFactory } from '@auklet/instrumentation';
 import { type ModuleDescriptionDto, type OverlayDto, PROTOCOL_VERSION, type SubjectDto } from '@auklet/protocol';
 
 /** A module that a child process can load, and what its instrumented text can cover. */
@@ -23,14 +23,20 @@ export async function prepareModule(file: string): Promise<PreparedModule> {
     jsx: source.jsx,
   });
   const target: OverlayDto = { url: source.url, format: source.format, source: code, resolutions: source.resolutions };
+  const overlays = [target, ...source.dependencies];
+  const stateful = description.stateful || source.dependencies.some(isStateful);
   const subject: SubjectDto = {
     version: PROTOCOL_VERSION,
     url: source.url,
     format: source.format,
-    overlays: description.stateful ? [target, ...source.dependencies].map(withFactory) : [target, ...source.dependencies],
-    stateful: description.stateful,
+    overlays: stateful ? overlays.map(withFactory) : overlays,
+    stateful,
   };
   return { source, description, subject };
+}
+
+function isStateful({ format, source, url }: OverlayDto): boolean {
+  return format !== 'json' && holdsModuleState(source, url, format);
 }
 
 /** What is evaluated before every test must be cheap to evaluate. */

@@ -1,7 +1,8 @@
 // Runs in the child: may import node builtins and protocol only.
+import { types } from 'node:util';
 import { type CallbackCall, type CompletionDto, describeThrown, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext } from '@auklet/protocol';
 import type { Environment } from '../environment/environment.ts';
-import { NativePromise, then } from '../environment/tamper-proof.ts';
+import { apply, NativePromise, then } from '../environment/tamper-proof.ts';
 import { exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
 import { ObserverFailure, type ObserverHooks } from '../observer-hooks.ts';
 import { drainAsync, executeStatement } from './execute-statement.ts';
@@ -13,6 +14,12 @@ export interface TestSurroundings {
   /** Called before each statement, when somebody wants to know how far a test came. */
   readonly mark?: ((statement: number) => void) | undefined;
 }
+
+const { isPromise } = types;
+const { getPrototypeOf } = Object;
+const promisePrototype = NativePromise.prototype;
+const promiseThen = promisePrototype.then;
+const ignore = (): void => undefined;
 
 type AsynchronousStatement = Extract<StatementDto, { readonly kind: 'await' | 'advance' | 'iterate' }>;
 
@@ -74,13 +81,16 @@ export class TestRun implements TestContext {
       try {
         value = executeStatement(statement as Parameters<typeof executeStatement>[0], index, this);
       } catch (error) {
+        if (environment.loop.worksOutside) environment.activity.start();
         return this.#thrown(index, error);
       }
       this.variables[index] = value;
+      handOver(value);
       if (hooks.watchesCompletions) hooks.afterStatement(index, { kind: 'value', value }, this);
     } catch (error) {
       return observerOutcome(index, error);
     }
+    if (environment.loop.worksOutside) environment.activity.start();
     return environment.interruptions.outcome(index);
   }
 
@@ -159,6 +169,11 @@ export class TestRun implements TestContext {
     const budget = exhaustedBudget(thrown);
     return budget === undefined ? { kind, statement, error: describeThrown(thrown) } : { kind: 'timed-out', statement, budget };
   }
+}
+
+/** A promise that a statement returned is the test's to handle, whether or not it does. */
+function handOver(value: unknown): void {
+  if (isPromise(value) && getPrototypeOf(value) === promisePrototype) void apply(promiseThen, value, [undefined, ignore]);
 }
 
 function isAsynchronous(statement: StatementDto): statement is AsynchronousStatement {
