@@ -1,4 +1,5 @@
 import { types as t } from '@babel/core';
+import type { NodePath } from '@babel/traverse';
 import type { Construct } from '../construct.ts';
 import { isStatementList } from '../rewriting/statement-lists.ts';
 import type { Rewriter } from '../rewriting/rewriter.ts';
@@ -18,9 +19,7 @@ export const variableDeclarator: Construct<t.VariableDeclarator> = {
     const isListed = statement?.listKey !== undefined && isStatementList(statement.parent, statement.listKey as string);
     if (node.init) hitInitialiser(node, isListed && declaration.declarations[0] === node ? (statement?.node ?? null) : null, rewriter);
     const bound = rewriter.settlements(node);
-    if (bound.length === 0) return;
-    if (isListed && statement) rewriter.addAfter(statement.node, ...bound.map((part) => rewriter.statement(part)));
-    else if (node.init) declaration.declarations.push(t.variableDeclarator(t.identifier(rewriter.frame.binding()), t.sequenceExpression(bound)));
+    if (bound.length > 0) completeBindings(bound, declaration, statement ?? rewriter.path, isListed, rewriter);
   },
 };
 
@@ -32,4 +31,11 @@ function hitInitialiser(node: t.VariableDeclarator, statement: t.Node | null, re
   const hit = rewriter.beginStatement(id);
   if (statement !== null) rewriter.addBefore(statement, hit);
   else node.init = rewriter.named(init, node.id.type === 'Identifier' ? node.id.name : null, hit);
+}
+
+/** Where the bindings of a declaration are complete: after it, at the start of each round, or before the rest of a loop's head. */
+function completeBindings(bound: readonly t.Expression[], declaration: t.VariableDeclaration, statement: NodePath, isListed: boolean, rewriter: Rewriter): void {
+  if (isListed) rewriter.addAfter(statement.node, ...bound.map((part) => rewriter.statement(part)));
+  else if (t.isForXStatement(statement.parent)) for (const part of bound) rewriter.settle(statement.parent, part);
+  else declaration.declarations.push(t.variableDeclarator(t.identifier(rewriter.frame.binding()), t.sequenceExpression([...bound, t.nullLiteral()])));
 }

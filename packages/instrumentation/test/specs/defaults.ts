@@ -1,0 +1,26 @@
+import { HALF, cross, same, spec, type Spec } from './spec.ts';
+
+export const defaults: readonly Spec[] = [
+  spec('parameter, used', '(a = 1) => a;', 'f()', 1, { 'a = 1': [0, HALF] }),
+  spec('parameter, unused', '(a = 1) => a;', 'f(5)', 5, { 'a = 1': [cross(2), 0] }),
+  spec('parameter, null is a value', '(a = 1) => a;', 'f(null)', null, { 'a = 1': [cross(2), 0] }),
+  spec('two parameters', '(a = 1, b = 2) => a + b;', 'f(5)', 7, { 'a = 1': [cross(2), 0], 'b = 2': [0, HALF] }),
+  spec('both outcomes', '(a = 1) => (a > 0 ? a : 0);', 'f() + f(2)', 3, { 'a = 1': [0, 0], 'a > 0': [0, same(1)] }),
+  spec('function parameter', 'function (a = () => 3) { return a(); };', 'f()', 3, { 'a = () => 3': [0, HALF] }),
+  spec('method parameter', '({ m(a = 4) { return a; } });', 'f.m()', 4, { 'a = 4': [0, HALF] }),
+  spec('constructor parameter', 'class { constructor(a = 4) { this.a = a; } };', 'new f(1).a', 1, { 'a = 4': [cross(2), 0] }),
+  spec('generator parameter', 'function* (a = 4) { yield a; };', '[...f()]', [4], { 'a = 4': [0, HALF] }),
+  spec('pattern parameter', '({ a = 1, b = 2 }) => a + b;', 'f({ a: 5 })', 7, { 'a = 1': [cross(2), 0], 'b = 2': [0, HALF] }),
+  spec('pattern parameter with a default', '({ a = 1 } = {}) => a;', 'f()', 1, { '{ a = 1 } = {}': [0, HALF], 'a = 1': [0, HALF] }),
+  spec('array pattern parameter', '([a = 1, b = 2]) => [a, b];', 'f([undefined, 3])', [1, 3], { 'a = 1': [0, HALF], 'b = 2': [cross(2), 0] }),
+  spec('declaration', '(o) => { const { a = 1 } = o; return a; };', 'f({})', 1, { 'a = 1': [0, HALF] }),
+  spec('declaration, unused', '(o) => { const { a = 1 } = o; return a; };', 'f({ a: 2 })', 2, { 'a = 1': [cross(2), 0] }),
+  spec('nested declaration', '(o) => { let { a: { b = 1 } = {} } = o; return b; };', 'f({ a: {} })', 1, { '{ b = 1 } = {}': [cross(2), 0], 'b = 1': [0, HALF] }),
+  spec('assignment', '(o) => { let a; ({ a = 1 } = o); return a; };', 'f({ a: 2 })', 2, { 'a = 1': [cross(2), 0] }),
+  spec('assignment to members', '(o) => { const r = {}; [r.x = 1] = o; return r.x; };', 'f([])', 1, { 'r.x = 1': [0, HALF] }),
+  spec('for of', '(xs) => { const r = []; for (const { a = 1 } of xs) r.push(a); return r; };', 'f([{}, { a: 2 }])', [1, 2], { 'a = 1': [0, 0], xs: [0, 0] }),
+  spec('for', '(o) => { for (let { a = 1 } = o; ; ) return a; };', 'f({})', 1, { 'a = 1': [0, HALF] }),
+  spec('catch', '(g) => { try { return g(); } catch ({ code = 7 }) { return code; } };', 'f(() => { throw {}; })', 7, { 'code = 7': [0, HALF] }, ['catch']),
+  spec('condition in a default', '(a, b = a > 2 ? "big" : "small") => b;', 'f(5)', 'big', { 'b = a > 2 ? "big" : "small"': [0, HALF], 'a > 2': [0, same(3)] }),
+  spec('recursion through an argument', 'function f(n, r = n > 0 ? f(n - 1, "x") : 0) { return r; };', 'f(1)', 'x', { 'r = n > 0 ? f(n - 1, "x") : 0': [0, 0], 'n > 0': [0, same(1)] }),
+];

@@ -1,0 +1,38 @@
+import { HALF, cross, same, spec, type Spec } from './spec.ts';
+
+const IF = '(a) => { if (a) return 1; return 2; };';
+
+export const truthiness: readonly Spec[] = [
+  spec('number', IF, 'f(5)', 1, { a: [0, same(5)] }),
+  spec('zero', IF, 'f(0)', 2, { a: [same(1), 0] }),
+  spec('negative zero', IF, 'f(-0)', 2, { a: [same(1), 0] }),
+  spec('NaN', IF, 'f(NaN)', 2, { a: [same(1), 0] }),
+  spec('fraction', IF, 'f(-0.5)', 1, { a: [0, same(0.5)] }),
+  spec('infinity', IF, 'f(Infinity)', 1, { a: [0, same(2 ** 40)] }),
+  spec('string', IF, 'f("abc")', 1, { a: [0, same(3)] }),
+  spec('empty string', IF, 'f("")', 2, { a: [same(1), 0] }),
+  spec('true', IF, 'f(true)', 1, { a: [0, same(1)] }),
+  spec('false', IF, 'f(false)', 2, { a: [same(1), 0] }),
+  spec('undefined', IF, 'f()', 2, { a: [cross(1), 0] }),
+  spec('null', IF, 'f(null)', 2, { a: [cross(1), 0] }),
+  spec('object', IF, 'f({})', 1, { a: [0, cross(3)] }),
+  spec('function', IF, 'f(() => 1)', 1, { a: [0, cross(3)] }),
+  spec('symbol', IF, 'f(Symbol())', 1, { a: [0, cross(2)] }),
+  spec('bigint', IF, 'f(7n)', 1, { a: [0, same(7)] }),
+  spec('zero bigint', IF, 'f(0n)', 2, { a: [same(1), 0] }),
+  spec('negation', '(a) => { if (!a) return 1; return 2; };', 'f(3)', 2, { a: [0, same(3)] }),
+  spec('double negation', '(a) => (!!a ? 1 : 2);', 'f(0)', 2, { a: [same(1), 0] }),
+  spec('ternary', '(a) => (a ? 1 : 2);', 'f("x")', 1, { a: [0, same(1)] }),
+  spec('ternary in an argument', '(a) => Math.abs(a ? -1 : 2);', 'f(0)', 2, { a: [same(1), 0] }),
+  spec('property', '(o) => { if (o.x) return 1; return 2; };', 'f({ x: 4 })', 1, { 'o.x': [0, same(4)] }),
+  spec('call of an unknown function', '(g) => { if (g()) return 1; return 2; };', 'f(() => 6)', 1, { 'g()': [0, same(6)] }),
+  spec('throwing condition', '(o) => { if (o.x) return 1; return 2; };', 'f()', undefined, {}),
+  spec('the least of several evaluations', '(xs) => { let n = 0; for (const x of xs) if (x) n++; return n; };', 'f([9, 2, 5])', 3, { x: [0, same(2)], xs: [0, 0] }),
+  spec('both outcomes', '(xs) => xs.filter((x) => (x ? true : false)).length;', 'f([1, 0])', 1, { x: [0, 0] }),
+  spec('else branch', '(a) => { let r; if (a) { r = 1; } else { r = 2; } return r; };', 'f("")', 2, { a: [same(1), 0] }),
+  spec('else if', '(a, b) => { if (a) return 1; else if (b) return 2; else return 3; };', 'f(0, 4)', 2, { a: [same(1), 0], b: [0, same(4)] }),
+  spec('assignment', '(g) => { let m; if ((m = g())) return m; return 0; };', 'f(() => 0)', 0, { 'm = g()': [same(1), 0] }),
+  spec('unreached', '(a, b) => { if (a) return 1; if (b) return 2; return 3; };', 'f(1)', 1, { a: [0, same(1)] }),
+  spec('literal', '() => { if (true) return 1; return 2; };', 'f()', 1, { true: [0, same(1)] }),
+  spec('nullish in a condition', '(a, b) => { if (a ?? b) return 1; return 2; };', 'f(null, 3)', 1, { a: [0, HALF], 'a ?? b': [0, same(3)] }),
+];
