@@ -1,37 +1,70 @@
-import { isAukletError } from '@auklet/protocol';
+import { type Executor, isAukletError } from '@auklet/protocol';
+import { tracer } from '@auklet/tracer';
 import type { ModuleJob } from './module-job.ts';
 import type { Phase } from './report/generate-event.ts';
-import { NO_COVERAGE, type TargetReport } from './report/report.ts';
-import { placeTests } from './steps/0-place-tests.ts';
-import { prepareModule } from './steps/1-prepare-module.ts';
+import { type CoverageReport, NO_COVERAGE, type TargetReport } from './report/report.ts';
+import { placeTests, type TestPlace } from './steps/0-place-tests.ts';
+import { type PreparedModule, prepareModule } from './steps/1-prepare-module.ts';
 import { exploreExports } from './steps/2-explore-exports.ts';
-import { searchTests } from './steps/3-search-tests.ts';
+import { type SearchResult, searchTests } from './steps/3-search-tests.ts';
 import { minimiseSuite } from './steps/4-minimise-suite.ts';
 import { assertSuite } from './steps/5-assert-suite.ts';
-import { verifyFile } from './steps/6-verify-file.ts';
+import { type VerifiedFile, verifyFile } from './steps/6-verify-file.ts';
 import { writeTests } from './steps/7-write-tests.ts';
+import { measureCoverage } from './suites/measure-coverage.ts';
 import { TargetFailure } from './target-failure.ts';
 
 /** The whole work on one module, from its source to a verified test file. What goes wrong is in the report. */
 export async function generateModule(job: ModuleJob): Promise<TargetReport> {
-  const phase = (name: Phase): void => job.onEvent({ type: 'phase', file: job.target.label, phase: name });
   try {
-    phase('read');
+    announce(job, 'read');
     const prepared = await prepareModule(job.target.file);
-    const place = await placeTests(prepared, job);
-    const explored = await exploreExports(prepared, job.target.exportName, job.executors);
-    phase('search');
-    const search = await searchTests(prepared, explored, job);
-    phase('minimise');
-    const suite = await minimiseSuite(prepared, search, job);
-    phase('assert');
-    const asserted = await assertSuite(prepared, suite, job);
-    phase('verify');
-    const verified = await verifyFile(prepared, explored, asserted, place, job);
-    return await writeTests(prepared, search, verified, place, job);
+    const place = placeTests(prepared, job);
+    return await job.executors.use(prepared.subject, [tracer()], (executor) => testModule(prepared, place, executor, job));
   } catch (error) {
     return failureReport(job, error);
   }
+}
+
+async function testModule(prepared: PreparedModule, place: TestPlace, executor: Executor, job: ModuleJob): Promise<TargetReport> {
+  const explored = await exploreExports(prepared, job.target.exportName, executor);
+  announce(job, 'search');
+  const search = await searchTests(prepared, explored, executor, job);
+  announce(job, 'minimise');
+  const suite = await minimiseSuite(search, executor, job);
+  announce(job, 'assert');
+  const asserted = await assertSuite(prepared, suite, job);
+  announce(job, 'verify');
+  const verified = await verifyFile(prepared, explored, asserted, place, job);
+  const outcome = await writeTests(verified, place);
+  const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
+  return successReport(job, { outcome, place, search, verified, coverage });
+}
+
+function announce({ onEvent, target }: ModuleJob, phase: Phase): void {
+  onEvent({ type: 'phase', file: target.label, phase });
+}
+
+interface Success {
+  readonly outcome: 'generated' | 'unchanged';
+  readonly place: TestPlace;
+  readonly search: SearchResult;
+  readonly verified: VerifiedFile;
+  readonly coverage: CoverageReport;
+}
+
+function successReport({ target }: ModuleJob, { outcome, place, search, verified, coverage }: Success): TargetReport {
+  return {
+    file: target.label,
+    outcome,
+    testFile: place.label,
+    tests: verified.tests.length,
+    coverage,
+    executions: search.executions,
+    searchMs: search.searchMs,
+    findings: search.findings,
+    warnings: [...place.warnings, ...verified.warnings],
+  };
 }
 
 function failureReport(job: ModuleJob, error: unknown): TargetReport {

@@ -1,4 +1,4 @@
-import { executorFactory } from './executors/executor-factory.ts';
+import { ExecutorFactory } from './executors/executor-factory.ts';
 import { generateModule } from './generate-module.ts';
 import { type GenerateOptionsInput, parseGenerateOptions } from './options/generate-options.ts';
 import type { OnEvent } from './report/generate-event.ts';
@@ -25,7 +25,7 @@ export async function generate(input: GenerateOptionsInput, context: GenerateCon
   const targets = await findTargets(options.targets, context.cwd);
   const onEvent = context.onEvent ?? (() => {});
   const signal = context.signal ?? new AbortController().signal;
-  const executors = executorFactory(options);
+  const executors = new ExecutorFactory(options);
   onEvent({ type: 'started', targets: targets.map(({ label }) => label), seed: options.seed });
   const reports: TargetReport[] = [];
   for (const [index, target] of targets.entries()) {

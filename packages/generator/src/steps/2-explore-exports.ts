@@ -1,8 +1,7 @@
 import { analyse, moduleInterface } from '@auklet/analysis';
 import { exportsObserver, exportsOf } from '@auklet/observers';
-import { type ModuleInterfaceDto, type OutcomeDto, PROTOCOL_VERSION, type TraceDto } from '@auklet/protocol';
-import { traceOf, tracer } from '@auklet/tracer';
-import type { ExecutorFactory } from '../executors/executor-factory.ts';
+import { type Executor, type ModuleInterfaceDto, type OutcomeDto, PROTOCOL_VERSION, type TestCaseDto, type TraceDto } from '@auklet/protocol';
+import { traceOf } from '@auklet/tracer';
 import { describeOutcome } from '../findings/describe-outcome.ts';
 import { TargetFailure } from '../target-failure.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
@@ -14,26 +13,19 @@ export interface ExploredModule {
 }
 
 /**
- * Loads the module once and joins what it exports with what its source says of it.
+ * Loads the module once and joins what it exports with what its source says of it. The executor must carry the
+ * tracer.
  *
  * @throws TargetFailure `unloadable` when loading it fails, `nothing-testable` when it exports nothing to call.
  */
-export async function exploreExports(
-  prepared: PreparedModule,
-  exportName: string | null,
-  executors: ExecutorFactory,
-): Promise<ExploredModule> {
-  const executor = executors.open(prepared.subject, [tracer(), exportsObserver()]);
-  try {
-    const result = await executor.execute({ version: PROTOCOL_VERSION, statements: [] });
-    if (result.outcome.kind !== 'returned') throw new TargetFailure('unloadable', whyNotLoaded(result.outcome));
-    const whole = moduleInterface(await analyse(prepared.source), exportsOf(result), prepared.description.constants);
-    const chosen = exportName === null ? whole : onlyExport(whole, exportName);
-    if (chosen.callables.length === 0) throw new TargetFailure('nothing-testable', 'the module exports nothing that can be called');
-    return { moduleInterface: chosen, loaded: traceOf(result) };
-  } finally {
-    await executor.close();
-  }
+export async function exploreExports(prepared: PreparedModule, exportName: string | null, executor: Executor): Promise<ExploredModule> {
+  const empty: TestCaseDto = { version: PROTOCOL_VERSION, statements: [] };
+  const result = await executor.withObservers([exportsObserver()], (observed) => observed.execute(empty));
+  if (result.outcome.kind !== 'returned') throw new TargetFailure('unloadable', whyNotLoaded(result.outcome));
+  const whole = moduleInterface(analyse(prepared.source), exportsOf(result), prepared.description.constants);
+  const chosen = exportName === null ? whole : onlyExport(whole, exportName);
+  if (chosen.callables.length === 0) throw new TargetFailure('nothing-testable', 'the module exports nothing that can be called');
+  return { moduleInterface: chosen, loaded: traceOf(result) };
 }
 
 function whyNotLoaded(outcome: OutcomeDto): string {

@@ -1,9 +1,8 @@
 import { runtimeTypes } from '@auklet/observers';
-import type { TestCaseDto } from '@auklet/protocol';
+import type { Executor, TestCaseDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
 import { anyOf, BranchGoalModel, DynaMosa, maxExecutions, RandomSearch, type SearchAlgorithm, type SearchOptions, type StopCondition, stopWhen } from '@auklet/search';
 import { TestCluster } from '@auklet/testcase';
-import { tracer } from '@auklet/tracer';
 import { deadlineAfter } from '../deadline.ts';
 import { FindingLog } from '../findings/finding-log.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -24,29 +23,26 @@ export interface SearchResult {
   readonly findings: readonly Finding[];
 }
 
-/** Evolves test cases until every goal is covered or the budget is spent. */
-export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, job: ModuleJob): Promise<SearchResult> {
-  const { options, executors } = job;
-  const executor = executors.open(prepared.subject, [tracer(), runtimeTypes()]);
+/** Evolves test cases until every goal is covered or the budget is spent. The executor must carry the tracer. */
+export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, executor: Executor, job: ModuleJob): Promise<SearchResult> {
+  const { options, onEvent, target } = job;
   const goals = new BranchGoalModel(prepared.description, { loaded });
   const cluster = new TestCluster(moduleInterface);
   const findings = new FindingLog();
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
-  try {
-    const problem = new TestCaseProblem({ description: prepared.description, goals, cluster, executor, findings });
+  return executor.withObservers([runtimeTypes()], async (observed) => {
+    const problem = new TestCaseProblem({ description: prepared.description, goals, cluster, executor: observed, findings });
     const algorithm = algorithmFor(problem, { random: createRandom(options.seed), stop: stopCondition(job) }, job);
     let executions = 0;
     for await (const report of algorithm.run()) {
       executions = report.executions;
       const covered = { covered: report.coveredCount, total: report.goalCount };
-      job.onEvent({ type: 'progress', file: job.target.label, goals: covered, executions, elapsedMs: elapsedMs() });
+      onEvent({ type: 'progress', file: target.label, goals: covered, executions, elapsedMs: elapsedMs() });
     }
     const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
     return { testCases, goals, cluster, executions, searchMs: elapsedMs(), findings: findings.findings() };
-  } finally {
-    await executor.close();
-  }
+  });
 }
 
 function algorithmFor(problem: TestCaseProblem, search: SearchOptions, { options }: ModuleJob): SearchAlgorithm<TestCaseDto, TestEvaluation> {

@@ -1,7 +1,7 @@
 import { homedir, hostname, tmpdir } from 'node:os';
 import { nameInputs, selectAssertions } from '@auklet/assertions';
 import { values, valuesOf } from '@auklet/observers';
-import type { AssertedTestDto, ExecutionResultDto, OutcomeDto, TestCaseDto, ValuesDto } from '@auklet/protocol';
+import type { AssertedTestDto, ExecutionResultDto, Executor, OutcomeDto, TestCaseDto, ValuesDto } from '@auklet/protocol';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { ModuleJob } from '../module-job.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
@@ -31,14 +31,9 @@ interface Observed {
   readonly values: ValuesDto | undefined;
 }
 
-async function observe(prepared: PreparedModule, testCases: readonly TestCaseDto[], seed: number, job: ModuleJob): Promise<readonly Observed[]> {
-  const executor = job.executors.open(prepared.subject, [values()], seed);
-  try {
-    const results = await resultsOf(executor.executeMultiple(testCases));
-    return results.map(observedOf);
-  } finally {
-    await executor.close();
-  }
+function observe(prepared: PreparedModule, testCases: readonly TestCaseDto[], seed: number, job: ModuleJob): Promise<readonly Observed[]> {
+  const run = async (executor: Executor): Promise<readonly Observed[]> => (await resultsOf(executor.executeMultiple(testCases))).map(observedOf);
+  return job.executors.use(prepared.subject, [values()], run, seed);
 }
 
 function observedOf(result: ExecutionResultDto): Observed {
