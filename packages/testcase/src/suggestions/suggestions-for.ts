@@ -6,10 +6,11 @@ import { withinLimits } from '../operators/within-limits.ts';
 import { jsonText, objectInJson } from '../values/json-text.ts';
 import { mutateString } from '../values/mutate-string.ts';
 import { stringValue } from '../values/sample-string.ts';
-import { sampleAlternative } from '../values/sample-value.ts';
+import { sampleAlternative, sampleUnknown } from '../values/sample-value.ts';
 import type { ValueContext } from '../values/value-context.ts';
 import { mayBeTested, wantedKind } from './kinds.ts';
 import { type Leaf, leavesOf } from './leaf.ts';
+import { mayBeOperand } from './operand-match.ts';
 import { propertyTested, withProperty } from './missing-property.ts';
 import { replaceLeaf } from './replace-leaf.ts';
 import { replacementsFor } from './replacements.ts';
@@ -77,14 +78,39 @@ function changesFor(leaves: readonly Leaf[], comparison: ComparisonDto, sources:
   return [
     ...patternChanges(leaves, comparison, sources.cluster),
     ...operandChanges(leaves, comparison),
+    ...truthChanges(leaves, comparison),
     ...kindChanges(leaves, comparison, sources.cluster),
     ...propertyChanges(leaves, comparison, sources),
   ];
 }
 
 function operandChanges(leaves: readonly Leaf[], comparison: ComparisonDto): Change[] {
-  if (comparison.outcome && (comparison.operator === '===' || comparison.operator === '==')) return [];
+  if (isEquality(comparison) && comparison.outcome) return unequalChanges(leaves, comparison);
   return leaves.flatMap((leaf) => replacementsFor(leaf, comparison).map((value) => ({ leaf, name: JSON.stringify(value), make: () => value })));
+}
+
+function isEquality({ operator }: ComparisonDto): boolean {
+  return operator === '===' || operator === '==';
+}
+
+/** Something else in the place of what was found equal. */
+function unequalChanges(leaves: readonly Leaf[], { left, right }: ComparisonDto): Change[] {
+  return leaves
+    .filter(({ value }) => mayBeOperand(value, left) || mayBeOperand(value, right))
+    .map((leaf) => ({ leaf, name: `other at ${placeOf(leaf)}`, make: (context) => (context.random.boolean(0.3) ? FAILURE : sampleUnknown(context)) }));
+}
+
+const FAILURE: ValueTree = { kind: 'error', type: 'Error', message: 'failure' };
+const FALSY: readonly ValueTree[] = [{ kind: 'null' }, { kind: 'undefined' }, { kind: 'boolean', value: false }, { kind: 'number', value: 0 }, { kind: 'string', value: '' }];
+const TRUTHY: readonly ValueTree[] = [{ kind: 'boolean', value: true }, { kind: 'number', value: 1 }, { kind: 'string', value: 'a' }, { kind: 'object', properties: [] }];
+
+/** Something false in the place of what was found true, and the other way round. */
+function truthChanges(leaves: readonly Leaf[], { operator, left, outcome }: ComparisonDto): Change[] {
+  if (operator !== 'truthy' && operator !== 'nullish') return [];
+  const candidates = outcome === (operator === 'truthy') ? FALSY : TRUTHY;
+  return leaves
+    .filter(({ value }) => mayBeOperand(value, left))
+    .map((leaf) => ({ leaf, name: `${outcome} at ${placeOf(leaf)}`, make: ({ random }) => (operator === 'nullish' && !outcome ? { kind: 'null' } : random.pick(candidates)) }));
 }
 
 /** Texts that match the pattern a string was held against; for a match, texts that just fail it. */

@@ -1,8 +1,10 @@
 import type { ValueTree } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
+import { mutateItems } from './mutate-items.ts';
 import { sampleText, stringValue } from './sample-string.ts';
 import { choose, type ValueContext } from './value-context.ts';
 
+const SEPARATOR = /[^\p{L}\p{N}]+/gu;
 const CHARACTERS = 'abcxyzABCXYZ0123456789 !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~\n\t\u00e9';
 
 /** Edits characters, or works with whole tokens: programs take strings apart by tokens. */
@@ -12,7 +14,8 @@ export function mutateString(text: string, context: ValueContext): ValueTree {
   return stringValue(
     choose(random, [
       [0.28, () => editCharacters(text, random)],
-      [text.length > 0 ? 0.08 : 0, () => joined(text, context)],
+      [text.length > 0 ? 0.07 : 0, () => joined(text, context)],
+      [text.length > 1 ? 0.12 : 0, () => mutateParts(text, context)],
       [0.13, () => splice(text, random.int(0, text.length), 0, token())],
       [0.13, () => text + token()],
       [0.06, () => token() + text],
@@ -37,6 +40,15 @@ function joined(text: string, context: ValueContext): string {
 function pickSeparator({ random, draft: { cluster } }: ValueContext): string {
   const { separators } = cluster.pool;
   return separators.length > 0 && random.boolean(0.6) ? random.pick(separators) : random.pick(Array.from(' .,-_/:;=&|\n'));
+}
+
+/** Takes the text apart where one of its separators stands, and repeats, drops, exchanges or replaces parts. */
+function mutateParts(text: string, context: ValueContext): string {
+  const { random } = context;
+  const separators = [...new Set(text.match(SEPARATOR) ?? [])];
+  if (separators.length === 0) return joined(text, context);
+  const separator = random.pick(separators);
+  return mutateItems(text.split(separator), () => sampleText(context), random).join(separator);
 }
 
 function pickToken({ random, draft: { cluster, bias }, words }: ValueContext): string {

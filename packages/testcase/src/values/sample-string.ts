@@ -28,7 +28,7 @@ export function sampleText(context: ValueContext): string {
     [wanted.length > 0 ? 0.12 : 0, () => random.pick(wanted)],
     [strings.length > 0 ? 0.25 : 0, () => random.pick(strings)],
     [learntStrings.length > 0 ? 0.15 : 0, () => random.pick(learntStrings)],
-    [words.list.length > 0 ? 0.15 : 0, () => random.pick(words.list)],
+    [words.list.length > 0 ? 0.25 : 0, () => random.pick(words.list)],
     [pool.patterns.size > 0 ? 0.2 : 0, () => pool.patterns.text(random)],
     [0.12, () => random.pick(TEXT_FORMATS)],
     [0.2, () => assembleText(context)],
