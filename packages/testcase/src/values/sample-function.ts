@@ -4,6 +4,7 @@ import { sampleUnknown, sampleValue } from './sample-value.ts';
 import { choose, deeper, type ValueContext } from './value-context.ts';
 
 const MOST_STEPS = 3;
+const DEEPEST_OF_A_KIND = 4;
 const UNDEFINED: ValueTree = { kind: 'undefined' };
 const NULL: ValueTree = { kind: 'null' };
 
@@ -52,7 +53,7 @@ function sampleCallback(context: ValueContext, arity: number, callable: number, 
   const index = callable >= 0 ? callable : random.boolean(0.6) ? last : random.int(0, 2);
   const parameters = shape?.parameters[index]?.type.alternatives.find((alternative) => alternative.kind === 'function')?.parameters;
   const typed = parameters?.some(({ type }) => type.alternatives.length > 0) === true;
-  const args = typed ? parameters.map(({ type }) => sampleValue(type, deeper(context))) : sampleCompletion(deeper(context));
+  const args = typed ? parameters.map(({ type }) => sampleValue(type, deeper(context))) : sampleCompletion(deeper(context), shape);
   const when = choose(random, [
     [0.75, 'now'],
     [0.15, 'microtask'],
@@ -61,13 +62,14 @@ function sampleCallback(context: ValueContext, arity: number, callable: number, 
   return { kind: 'call-argument', index, args, when };
 }
 
-/** Arguments in the manner of Node: an error or a sign of the end first, the value second. */
-function sampleCompletion(context: ValueContext): ValueTree[] {
-  const { random } = context;
+/** Arguments in the manner of Node: an error or a sign of the end first, the value second; the value may be another such function. */
+function sampleCompletion(context: ValueContext, shape: FunctionShape | undefined): ValueTree[] {
+  const { random, depth } = context;
   return choose<() => ValueTree[]>(random, [
-    [0.45, () => [NULL, sampleUnknown(context)]],
-    [0.15, () => [{ kind: 'boolean', value: true }]],
-    [0.12, () => [sampleThrown(context)]],
+    [0.4, () => [NULL, sampleUnknown(context)]],
+    [depth < DEEPEST_OF_A_KIND ? 0.1 : 0, () => [NULL, sampleFunction(context, shape)]],
+    [0.12, () => [{ kind: 'boolean', value: true }]],
+    [0.2, () => [sampleThrown(context)]],
     [0.18, () => [sampleUnknown(context)]],
     [0.1, () => []],
   ])();
