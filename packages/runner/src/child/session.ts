@@ -86,7 +86,12 @@ export class Session {
     if (!this.#options.renew) return this.#run(testCase, index, hooks, mark);
     mark?.(LOADING);
     const renewed = this.#renew(hooks);
-    return renewed === undefined ? this.#run(testCase, index, hooks, mark) : then(renewed, () => this.#run(testCase, index, hooks, mark));
+    return renewed === undefined ? this.#run(testCase, index, hooks, mark) : this.#runAfter(renewed, testCase, index, hooks, mark);
+  }
+
+  async #runAfter(renewed: Promise<void>, testCase: TestCaseDto, index: number, hooks: ObserverHooks, mark?: Mark): Promise<ExecutionResultDto> {
+    await renewed;
+    return await this.#run(testCase, index, hooks, mark);
   }
 
   #finish(run: TestRun, outcome: OutcomeDto, hooks: ObserverHooks): ExecutionResultDto {

@@ -1,16 +1,17 @@
 // Runs in the child: may import node builtins and protocol only. Tinypool calls the default export.
 import fs from 'node:fs';
-import { describeThrown, type ExecutionResultDto, isAukletError, LOADING, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
+import { AukletError, describeThrown, type ExecutionResultDto, isAukletError, LOADING, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
 import { RecordWriter } from '../journal/record-writer.ts';
 import { RecordKind } from '../journal/record.ts';
 import { Integrity } from './environment/integrity.ts';
-import { isPromise, NativePromise, parse, then } from './environment/tamper-proof.ts';
+import { isPromise, NativePromise, parse } from './environment/tamper-proof.ts';
 import type { ObserverHooks } from './observer-hooks.ts';
 import { Session } from './session.ts';
 import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type WorkerSetup, type WorkerTask } from './worker-protocol.ts';
 
 // Captured before the subject and its guards come: named imports of built-in modules change with them.
-const { closeSync, ftruncateSync, openSync, readFileSync, writeSync } = fs;
+const { closeSync, ftruncateSync, openSync, readFileSync, readSync, writeSync } = fs;
+const allocate = Buffer.allocUnsafe;
 const endProcess = Reflect.get(process, 'reallyExit').bind(process) as (code: number) => never;
 process.on('disconnect', () => {
   if (!process.connected) endProcess(0);
@@ -25,14 +26,16 @@ class Worker {
   readonly #session: Session;
   readonly #observers: readonly RemoteObserverReference[];
   readonly #journal: number;
+  readonly #requests: number;
   readonly #records = new RecordWriter();
   readonly #integrity = new Integrity();
   #started: Promise<void> | undefined;
 
-  constructor(setup: WorkerSetup, journal: string) {
+  constructor(setup: WorkerSetup, files: string) {
     this.#session = new Session(setup);
     this.#observers = setup.observers;
-    this.#journal = openSync(journal, 'a');
+    this.#journal = openSync(`${files}.journal`, 'a');
+    this.#requests = openSync(`${files}.requests`, 'r');
   }
 
   /** Loads the subject, once. */
@@ -42,7 +45,7 @@ class Worker {
   }
 
   async run(task: RunTask): Promise<boolean> {
-    const request = parse(task.request) as RunRequest;
+    const request = this.#read(task.request);
     const hooks = await this.#session.observe(request.observers);
     const names = request.observers.map(({ name }) => name);
     if (task.rewind) ftruncateSync(this.#journal, 0);
@@ -62,6 +65,16 @@ class Worker {
       this.#append(() => this.#records.event(RecordKind.sound, task.batch));
     }
     return false;
+  }
+
+  #read({ start, bytes }: RunTask['request']): RunRequest {
+    const buffer = allocate(bytes);
+    for (let read = 0; read < bytes; ) {
+      const count = readSync(this.#requests, buffer, read, bytes - read, start + read);
+      if (count === 0) throw new AukletError('infrastructure', 'A request is shorter than announced.');
+      read += count;
+    }
+    return parse(buffer.toString()) as RunRequest;
   }
 
   async #load(): Promise<void> {
@@ -106,24 +119,25 @@ function redirectOutput(files: string): void {
 function createWorker(): Worker {
   const files = process.env[FILES_VARIABLE] as string;
   if (process.platform !== 'win32') redirectOutput(files);
-  return new Worker(parse(readFileSync(process.env[SETUP_VARIABLE] as string, 'utf8')) as WorkerSetup, `${files}.journal`);
+  return new Worker(parse(readFileSync(process.env[SETUP_VARIABLE] as string, 'utf8')) as WorkerSetup, files);
 }
 
 const worker = createWorker();
-let previous: Promise<unknown> = NativePromise.resolve();
+let previous: Promise<void> = NativePromise.resolve();
 
 /** One task after another, although several may be sent ahead. */
-export default function handle(task: WorkerTask): Promise<WorkerReply> {
-  const answer = async (): Promise<WorkerReply> => {
-    try {
-      await worker.start();
-      return { tainted: task.kind === 'run' && (await worker.run(task)) };
-    } catch (error) {
-      if (isAukletError(error)) return { tainted: false, refusal: error.message };
-      throw error;
-    }
-  };
-  const reply = then(previous, answer, answer);
-  previous = reply;
-  return reply;
+export default async function handle(task: WorkerTask): Promise<WorkerReply> {
+  const before = previous;
+  let finish: () => void = () => undefined;
+  previous = new NativePromise((resolve) => (finish = resolve));
+  await before;
+  try {
+    await worker.start();
+    return { tainted: task.kind === 'run' && (await worker.run(task)) };
+  } catch (error) {
+    if (isAukletError(error)) return { tainted: false, refusal: error.message };
+    throw error;
+  } finally {
+    finish();
+  }
 }

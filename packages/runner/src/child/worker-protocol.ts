@@ -14,8 +14,8 @@ export type WorkerTask =
   | {
       readonly kind: 'run';
       readonly batch: number;
-      /** JSON of a `RunRequest`: one string crosses the boundary faster than many objects. */
-      readonly request: string;
+      /** Where the file of requests has the JSON of a `RunRequest`, in bytes. */
+      readonly request: { readonly start: number; readonly bytes: number };
       /** Marks each statement, to find out which one ends the process. */
       readonly markStatements: boolean;
       /** Looks after each test, not only after the last, whether intrinsics were tampered with, and stops there. */

@@ -50,23 +50,26 @@ export class BatchRun implements JobOwner {
 
   #receiveMany(job: Job, { results, sound, end }: JobReport): void {
     const total = job.testCases.length;
-    const final = end.kind === 'tainted' && job.kind === 'careful' ? results.length : end.kind === 'done' ? total : sound;
+    // A careful process is checked after each test, so each of its results comes from an untampered one.
+    const final = job.kind === 'careful' ? results.length : sound;
     for (const result of results.slice(0, final)) this.sequence.put(result);
     switch (end.kind) {
       case 'done':
         return;
       case 'not-started':
         return;
-      case 'tainted':
-        return this.#queue.add(nonEmpty([slice(job, final, total, { kind: 'careful', fresh: true })]), true);
-      case 'died': {
+      case 'died':
         this.#diedAt ??= performance.now();
-        const guilty = results.length;
-        const again = slice(job, final, Math.min(guilty, total), { kind: 'careful', fresh: true });
-        const alone = slice(job, guilty, guilty + 1, { kind: 'alone', fresh: true });
-        return this.#queue.add(nonEmpty([slice(job, guilty + 1, total), again, alone]), true);
-      }
+        if (job.kind === 'careful' && sound < final) return this.#repeat(job, final, total);
+        return this.#queue.add(nonEmpty(afterDeath(job, final, results.length)), true);
+      case 'tainted':
+        return this.#repeat(job, final, total);
     }
+  }
+
+  /** Runs some tests of a job again, each under observation. */
+  #repeat(job: Job, start: number, end: number): void {
+    this.#queue.add(nonEmpty([slice(job, start, end, { kind: 'careful', fresh: true })]), true);
   }
 
   /** A test that ends its process even when it has that process to itself. */
@@ -119,6 +122,15 @@ class PrefixOwner implements JobOwner {
   fail(error: unknown): void {
     this.#run.fail(error);
   }
+}
+
+/** The rest of a job, what has no sound result yet, and the test that was running. */
+function afterDeath(job: Job, final: number, guilty: number): Job[] {
+  return [
+    slice(job, guilty + 1, job.testCases.length),
+    slice(job, final, guilty, { kind: 'careful', fresh: true }),
+    slice(job, guilty, guilty + 1, { kind: 'alone', fresh: true }),
+  ];
 }
 
 function nonEmpty(jobs: readonly Job[]): Job[] {

@@ -35,6 +35,8 @@ export class Scheduler implements JobQueue {
   #startDeaths = 0;
   /** Set once loading is known to end the process. */
   #loadOutcome: OutcomeDto | undefined;
+  /** Set once it is known that no process can be started. */
+  #breakdown: AukletError | undefined;
   #closed = false;
 
   constructor(options: SchedulerOptions) {
@@ -87,7 +89,9 @@ export class Scheduler implements JobQueue {
   #answered(job: Job): boolean {
     if (job.owner.isOver) return true;
     if (this.#loadOutcome !== undefined) job.owner.answerAll(job, this.#loadOutcome);
-    return this.#loadOutcome !== undefined;
+    else if (this.#breakdown !== undefined) job.owner.fail(this.#breakdown);
+    else return false;
+    return true;
   }
 
   #freshWorker(): Worker | undefined {
@@ -178,7 +182,7 @@ export class Scheduler implements JobQueue {
   }
 
   #keepSpare(): void {
-    if (this.#spare === undefined && !this.#closed && this.#loadOutcome === undefined) this.#spare = this.#start();
+    if (this.#spare === undefined && !this.#closed && this.#loadOutcome === undefined && this.#breakdown === undefined) this.#spare = this.#start();
   }
 
   /** A process that never became ready: either the subject ends it, or it cannot be started at all. */
@@ -188,11 +192,14 @@ export class Scheduler implements JobQueue {
     this.#options.onEvent({ kind: 'worker-died', pid: worker.process.pid, outcome });
     this.#discard(worker);
     if (whileLoading && ++this.#loadDeaths >= LOAD_DEATHS) this.#loadOutcome = outcome;
-    else if (!whileLoading && ++this.#startDeaths >= START_DEATHS) this.#failAll(new AukletError('infrastructure', 'A child process could not be started.', { cause: worker.process.cause }));
+    else if (!whileLoading && ++this.#startDeaths >= START_DEATHS) this.#breakdown = notStarted(worker);
     this.#assign();
   }
+}
 
-  #failAll(error: AukletError): void {
-    for (const job of this.#queue.splice(0)) job.owner.fail(error);
-  }
+function notStarted({ process }: Worker): AukletError {
+  const words = process.lastWords.trim().split('\n').slice(0, 8).join('\n');
+  const { cause } = process;
+  const end = cause.kind === 'exit' ? `it ended with ${cause.signal ?? `code ${cause.code}`}` : cause.kind;
+  return new AukletError('infrastructure', `A child process could not be started: ${end}. ${words}`, { cause });
 }

@@ -5,6 +5,7 @@ import { FILES_VARIABLE, SETUP_VARIABLE, type WorkerReply, type WorkerTask } fro
 import { JournalFile } from '../journal/journal-file.ts';
 import { type DeathCause, readLastWords } from './death.ts';
 import type { Guardian } from './guardian.ts';
+import { RequestFile } from './request-file.ts';
 
 /** Idle processes are kept: far longer than any run. */
 const NEVER_MS = 0x7fff_ffff;
@@ -21,6 +22,7 @@ export interface WorkerPlace {
 /** One child process, started and spoken to by a pool of one, so that a task and its process are never confused. */
 export class WorkerProcess {
   readonly journal: JournalFile;
+  readonly requests: RequestFile;
   readonly pid: number;
   /** Resolves when the process is ready for tests, rejects when it died before. */
   readonly ready: Promise<WorkerReply>;
@@ -35,6 +37,7 @@ export class WorkerProcess {
     this.#guardian = place.guardian;
     closeSync(openSync(`${this.#files}.journal`, 'w', 0o600));
     this.journal = new JournalFile(`${this.#files}.journal`);
+    this.requests = new RequestFile(`${this.#files}.requests`);
     this.#pool = createPool(place, this.#files);
     this.#pool.on('error', () => undefined);
     this.ready = this.run({ kind: 'start' });
@@ -50,6 +53,12 @@ export class WorkerProcess {
   /** Rejects when the process dies; `cause` then tells why. */
   run(task: WorkerTask): Promise<WorkerReply> {
     return this.#pool.run(task) as Promise<WorkerReply>;
+  }
+
+  /** Starts both files again; the process is told so with its next task. */
+  rewind(): void {
+    this.journal.rewind();
+    this.requests.rewind();
   }
 
   get cause(): DeathCause {
@@ -76,7 +85,8 @@ export class WorkerProcess {
     this.kill(this.cause);
     await this.#pool.destroy();
     this.journal.close();
-    for (const kind of ['journal', 'stderr']) rmSync(`${this.#files}.${kind}`, { force: true });
+    this.requests.close();
+    for (const kind of ['journal', 'requests', 'stderr']) rmSync(`${this.#files}.${kind}`, { force: true });
   }
 }
 
@@ -88,7 +98,6 @@ function createPool(place: WorkerPlace, files: string): Tinypool {
     maxThreads: 1,
     idleTimeout: NEVER_MS,
     concurrentTasksPerWorker: 2,
-    serialization: 'advanced',
     execArgv: [`--max-old-space-size=${place.memoryMb}`, '--no-warnings'],
     env: { TZ: 'UTC', LANG: 'C', NODE_ENV: 'test', [SETUP_VARIABLE]: place.setup, [FILES_VARIABLE]: files },
   });

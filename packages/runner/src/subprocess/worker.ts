@@ -61,19 +61,18 @@ export class Worker {
   async run(job: Job): Promise<JobReport> {
     const flight: Flight = { batch: ++this.#batches, job, names: job.observers.map(({ name }) => name), results: [], sound: 0, running: undefined };
     const rewind = this.#flights.length === 0 && this.process.journal.size > JOURNAL_BYTES;
+    if (rewind) this.process.rewind();
     this.#flights.push(flight);
     this.testsRun += job.testCases.length;
     try {
-      const request: RunRequest = { observers: job.observers, testCases: job.testCases, indices: job.indices };
       const running = this.process.run({
         kind: 'run',
         batch: flight.batch,
-        request: JSON.stringify(request),
+        request: this.process.requests.write(requestText(job)),
         markStatements: job.kind === 'alone',
         checkEachTest: job.kind === 'careful',
         rewind,
       });
-      if (rewind) this.process.journal.rewind();
       return this.#completed(flight, await running);
     } catch (error) {
       if (isAukletError(error)) throw error;
@@ -149,4 +148,8 @@ export class Worker {
   #flight(batch: number): Flight | undefined {
     return this.#flights.find((flight) => flight.batch === batch);
   }
+}
+
+function requestText({ observers, testCases, indices }: Job): string {
+  return JSON.stringify({ observers, testCases, indices } satisfies RunRequest);
 }

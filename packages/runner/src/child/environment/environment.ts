@@ -44,20 +44,19 @@ export class Environment {
     const patches = this.#patches;
     this.loop.calibrate();
     patchTime(patches, this.clock);
-    patchTimers(patches, this.clock, () => this.activity.currentOwner());
+    patchTimers(patches, this.clock, this.activity);
     patchRandom(patches, this.#words);
     patchOutput(patches);
     patchAccess(patches, this.#allow);
     this.#variables.install(patches);
     this.#listen();
     patchProcess(patches, this.interruptions);
+    this.activity.watch(patches);
     syncBuiltinESMExports();
     this.leaks.remember();
-    this.activity.enable();
   }
 
   restore(): void {
-    this.activity.disable();
     this.#patches.restore();
     syncBuiltinESMExports();
   }

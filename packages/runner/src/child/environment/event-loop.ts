@@ -24,15 +24,22 @@ export class EventLoop {
   readonly #clock: FakeClock;
   readonly #runTask: (task: ClockTask) => void;
   #resourcesBefore = 0;
+  #lengthBefore = 0;
 
   constructor(clock: FakeClock, runTask: (task: ClockTask) => void) {
     this.#clock = clock;
     this.#runTask = runTask;
   }
 
+  /** Whether Node is at work on something that was started since, such as reading a file. */
+  get worksOutside(): boolean {
+    return activeResources().length !== this.#lengthBefore && outsideWork() > this.#resourcesBefore;
+  }
+
   /** Remembers what keeps the process busy without the subject. */
   calibrate(): void {
     this.#resourcesBefore = outsideWork();
+    this.#lengthBefore = activeResources().length;
   }
 
   /** Runs all microtasks and ticks, and what the platform has finished. */
@@ -95,7 +102,7 @@ export class EventLoop {
       idle = busy - busyBefore < IDLE_CPU_MS ? idle + 1 : 0;
       busyBefore = busy;
     }
-    return this.until(done, turns);
+    return await this.until(done, turns);
   }
 
   /**
@@ -127,7 +134,7 @@ export class EventLoop {
     const work = outsideWork();
     if (work <= this.#resourcesBefore) return false;
     if (now() < deadline) return true;
-    this.#resourcesBefore = work;
+    this.calibrate();
     return false;
   }
 }

@@ -30,7 +30,7 @@ export function patchProcess(patches: Patches, interruptions: Interruptions): vo
 export function protectListeners(patches: Patches, isProtected: (listener: unknown) => boolean): void {
   const ours = (event: unknown): unknown[] => process.rawListeners(event as string).filter(isProtected);
   for (const name of ['removeListener', 'off']) {
-    patches.wrap(process, name, (remove: Method) => (...[event, listener]: unknown[]) => (isProtected(listener) ? process : Reflect.apply(remove, process, [event, listener])));
+    patches.wrap(process, name, (remove: Method) => (event: unknown, listener: unknown) => (isProtected(listener) ? process : Reflect.apply(remove, process, [event, listener])));
   }
   patches.wrap(process, 'removeAllListeners', (removeAll: Method) => (...args: unknown[]) => {
     const events = args.length === 0 ? process.eventNames() : [args[0]];

@@ -1,6 +1,7 @@
 // Runs in the child: may import node builtins and protocol only.
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
+import type { Activity } from './activity.ts';
 import { type FakeClock, timerDelay } from './fake-clock.ts';
 import type { Patches } from './patches.ts';
 
@@ -8,8 +9,9 @@ const require = createRequire(import.meta.url);
 const apply = Reflect.apply;
 
 /** Replaces the global timers, `node:timers` and `node:timers/promises` by those of a fake clock. */
-export function patchTimers(patches: Patches, clock: FakeClock, owner: () => number): void {
-  const timers = createTimers(clock, owner);
+export function patchTimers(patches: Patches, clock: FakeClock, activity: Activity): void {
+  const owner = (): number => activity.currentOwner();
+  const timers = createTimers(clock, activity);
   for (const [name, timer] of Object.entries(timers)) {
     patches.set(globalThis, name, timer);
     patches.set(require('node:timers') as object, name, timer);
@@ -20,7 +22,8 @@ export function patchTimers(patches: Patches, clock: FakeClock, owner: () => num
 
 type Callback = (...args: unknown[]) => unknown;
 
-function createTimers(clock: FakeClock, owner: () => number): Record<string, Callback> {
+function createTimers(clock: FakeClock, activity: Activity): Record<string, Callback> {
+  const owner = (): number => activity.currentOwner();
   const start = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean): Timer => {
     const run = checked(callback);
     const milliseconds = timerDelay(delay);
@@ -35,7 +38,7 @@ function createTimers(clock: FakeClock, owner: () => number): Record<string, Cal
     setImmediate: (callback: unknown, ...args: unknown[]) => {
       const run = checked(callback);
       const timer = new Timer(clock, 0);
-      timer.id = clock.scheduleImmediate(() => void apply(run, timer, args), owner());
+      timer.id = clock.scheduleImmediate(() => void apply(run, timer, args), activity.start());
       return timer;
     },
     clearTimeout: clear,

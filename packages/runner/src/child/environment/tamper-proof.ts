@@ -2,8 +2,9 @@
 
 /*
  * What runs beside or after the subject must not depend on what a subject can patch. So it walks arrays by index
- * (iteration, spreading and destructuring go through patchable iterators), calls captured functions, and uses
- * collections that carry their methods as own properties.
+ * (iteration, spreading and destructuring of arrays go through patchable iterators), calls captured functions, and uses
+ * collections that carry their methods as own properties. It awaits promises and never resolves one promise with
+ * another, nor returns one from an async function unawaited: that would call a patchable `then`.
  */
 
 export const apply: typeof Reflect.apply = Reflect.apply;
@@ -23,7 +24,7 @@ export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
 }
 
 /** `promise.then` as it was when the process started. */
-export function then<T, R>(promise: Promise<T>, onFulfilled: (value: T) => R | Promise<R>, onRejected?: (error: unknown) => R | Promise<R>): Promise<R> {
+export function then<T, R>(promise: Promise<T>, onFulfilled: (value: T) => R, onRejected?: (error: unknown) => R): Promise<R> {
   return apply(promiseThen, promise, [onFulfilled, onRejected]) as Promise<R>;
 }
 

@@ -2,7 +2,7 @@
 import { types } from 'node:util';
 import { type CallbackCall, type CompletionDto, describeThrown, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext } from '@auklet/protocol';
 import type { Environment } from '../environment/environment.ts';
-import { apply, NativePromise, then } from '../environment/tamper-proof.ts';
+import { apply, NativePromise } from '../environment/tamper-proof.ts';
 import { exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
 import { ObserverFailure, type ObserverHooks } from '../observer-hooks.ts';
 import { drainAsync, executeStatement } from './execute-statement.ts';
@@ -55,9 +55,9 @@ export class TestRun implements TestContext {
     for (let index = first; index < statements.length; index++) {
       const statement = statements[index] as StatementDto;
       const outcome = isAsynchronous(statement) ? await this.#stepAsynchronously(index, statement) : this.#step(index, statement);
-      if (outcome !== undefined) return this.#settled(outcome);
+      if (outcome !== undefined) return await this.#settled(outcome);
     }
-    return this.#settled({ kind: 'returned' });
+    return await this.#settled({ kind: 'returned' });
   }
 
   /** Lets what the test started come to an end, so that no later test is blamed for it. */
@@ -130,9 +130,9 @@ export class TestRun implements TestContext {
         return advanced ? { kind: 'value', value: undefined } : undefined;
       }
       case 'await':
-        return this.#completionOf(this.variables[statement.statement]);
+        return await this.#completionOf(this.variables[statement.statement]);
       case 'iterate':
-        return this.#completionOf(drainAsync(this.variables[statement.statement] as AsyncIterable<unknown>, statement.limit));
+        return await this.#completionOf(drainAsync(this.variables[statement.statement] as AsyncIterable<unknown>, statement.limit));
     }
   }
 
@@ -140,12 +140,14 @@ export class TestRun implements TestContext {
     const { environment, turns } = this.#surroundings;
     const { interruptions, activity, loop } = environment;
     let completion: CompletionDto | undefined;
-    const promise = new NativePromise((resolve) => resolve(awaited));
-    void then(
-      promise,
-      (value) => void (completion = { kind: 'value', value }),
-      (error) => void (completion = { kind: 'thrown', error }),
-    );
+    const wait = async (): Promise<void> => {
+      try {
+        completion = { kind: 'value', value: await awaited };
+      } catch (error) {
+        completion = { kind: 'thrown', error };
+      }
+    };
+    void wait();
     activity.waiting = true;
     await loop.until(() => completion !== undefined || environment.failure !== undefined || interruptions.isPending, turns);
     return completion;
