@@ -2,8 +2,9 @@ import type { ModuleDescriptionDto } from '@auklet/protocol';
 import { describeModule } from './describe-module.ts';
 import { parseSource } from './parse-source.ts';
 import { printProgram, type SourceMap } from './print-program.ts';
-import { importRequired } from './require-imports.ts';
+import { chooseNames } from './rewriting/names.ts';
 import { rewriteModule } from './rewriting/rewrite-module.ts';
+import { replaceModuleForms } from './typescript/module-forms.ts';
 
 export interface InstrumentOptions {
   /** Names the module in its trace, in error texts and in the source map. */
@@ -28,9 +29,10 @@ export interface InstrumentedSource {
  */
 export function instrument(source: string, options: InstrumentOptions): InstrumentedSource {
   const file = parseSource(source, options);
-  if (options.format === 'module') importRequired(file);
+  if (options.format === 'module') replaceModuleForms(file);
   const plan = describeModule(file, source);
-  rewriteModule(file, plan, options);
+  const names = chooseNames(source);
+  rewriteModule(file, plan, names, options);
   const { code, map } = printProgram(file, source, options);
   return { code, map, description: plan.description() };
 }

@@ -1,23 +1,37 @@
-import { AukletError } from '@auklet/protocol';
-import { parse, type ParserPlugin } from '@babel/parser';
+import { parse, type ParserOptions, type ParserPlugin } from '@babel/parser';
 import type * as t from '@babel/types';
 import type { InstrumentOptions } from './instrument.ts';
+import { unloadable } from './unloadable.ts';
 
-/** @throws AukletError `unloadable` with the position of the syntax error. */
+/**
+ * TypeScript that becomes a CommonJS module may be written with `import` and `export`.
+ *
+ * @throws AukletError `unloadable` with the position of the syntax error.
+ */
 export function parseSource(source: string, options: InstrumentOptions): t.File {
+  const isCommonJs = options.format === 'commonjs';
   const plugins: ParserPlugin[] = [];
   if (options.language === 'typescript') plugins.push('typescript');
   if (options.jsx) plugins.push('jsx');
+  const parserOptions: ParserOptions = {
+    sourceFilename: options.filename,
+    sourceType: isCommonJs ? 'script' : 'module',
+    allowReturnOutsideFunction: isCommonJs,
+    allowNewTargetOutsideFunction: isCommonJs,
+    plugins,
+  };
   try {
-    return parse(source, {
-      sourceFilename: options.filename,
-      sourceType: options.format === 'module' ? 'module' : 'script',
-      allowReturnOutsideFunction: options.format === 'commonjs',
-      allowNewTargetOutsideFunction: options.format === 'commonjs',
-      plugins,
-    });
+    return parse(source, parserOptions);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AukletError('unloadable', `${options.filename} cannot be parsed: ${reason}`, { cause: error });
+    if (!isCommonJs || options.language !== 'typescript' || !isModuleSyntax(error)) throw unloadable(options.filename, error);
   }
+  try {
+    return parse(source, { ...parserOptions, sourceType: 'module' });
+  } catch (error) {
+    throw unloadable(options.filename, error);
+  }
+}
+
+function isModuleSyntax(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'BABEL_PARSER_SOURCETYPE_MODULE_REQUIRED';
 }

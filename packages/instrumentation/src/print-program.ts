@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import { AukletError } from '@auklet/protocol';
-import { transformFromAstSync } from '@babel/core';
+import { transformFromAstSync, type PluginItem } from '@babel/core';
 import type * as t from '@babel/types';
 import type { InstrumentOptions } from './instrument.ts';
+import { unloadable } from './unloadable.ts';
 
 export interface SourceMap {
   readonly version: number;
@@ -14,22 +14,36 @@ export interface SourceMap {
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Strips types and prints the program with a source map to the text that it was parsed from. */
+/**
+ * Strips types and prints the program with a source map to the text that it was parsed from.
+ *
+ * @throws AukletError `unloadable` for syntax that has no meaning in JavaScript.
+ */
 export function printProgram(file: t.File, source: string, options: InstrumentOptions): { code: string; map: SourceMap } {
-  const plugins = options.language === 'typescript' ? [[resolve('@babel/plugin-transform-typescript'), typescriptOptions(options)]] : [];
-  const result = transformFromAstSync(file, source, {
-    filename: options.filename,
-    sourceFileName: options.filename,
-    configFile: false,
-    babelrc: false,
-    browserslistConfigFile: false,
-    comments: true,
-    compact: false,
-    sourceMaps: true,
-    plugins,
-  });
-  if (typeof result?.code !== 'string' || !result.map) throw new AukletError('unloadable', `${options.filename} cannot be printed.`);
-  return { code: result.code, map: result.map as SourceMap };
+  try {
+    const result = transformFromAstSync(file, source, {
+      filename: options.filename,
+      sourceFileName: options.filename,
+      configFile: false,
+      babelrc: false,
+      browserslistConfigFile: false,
+      comments: true,
+      compact: false,
+      sourceMaps: true,
+      plugins: pluginsFor(file, options),
+    });
+    return result as { code: string; map: SourceMap };
+  } catch (error) {
+    throw unloadable(options.filename, error);
+  }
+}
+
+function pluginsFor(file: t.File, options: InstrumentOptions): PluginItem[] {
+  return [
+    ...(options.language === 'typescript' ? [[resolve('@babel/plugin-transform-typescript'), typescriptOptions(options)] as PluginItem] : []),
+    ...(options.jsx ? [[resolve('@babel/plugin-transform-react-jsx'), { runtime: 'automatic' }] as PluginItem] : []),
+    ...(options.format === 'commonjs' && file.program.sourceType === 'module' ? [resolve('@babel/plugin-transform-modules-commonjs')] : []),
+  ];
 }
 
 function typescriptOptions(options: InstrumentOptions): object {

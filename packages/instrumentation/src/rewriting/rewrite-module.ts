@@ -5,15 +5,14 @@ import { isErased } from '../erased.ts';
 import type { InstrumentOptions } from '../instrument.ts';
 import type { ModulePlan } from '../module-plan.ts';
 import { frameAt } from './frames.ts';
-import { chooseNames } from './names.ts';
+import type { Names } from './names.ts';
 import { addPrelude } from './prelude.ts';
 import { rewriteCondition } from './rewrite-condition.ts';
 import { Rewriter } from './rewriter.ts';
 
 /** Rewrites the tree in place, from the inside out, so that it does what the plan says is to be watched. */
-export function rewriteModule(file: t.File, plan: ModulePlan, options: InstrumentOptions): void {
-  const names = chooseNames(plan.source);
-  const rewriter = new Rewriter(plan, names, options.format === 'module' && file.program.body.some(isDependency));
+export function rewriteModule(file: t.File, plan: ModulePlan, names: Names, options: InstrumentOptions): void {
+  const rewriter = new Rewriter(plan, names, file.program.sourceType === 'module' && file.program.body.some(isDependency));
   traverse(file, {
     enter(path) {
       if (isErased(path.node) || isWithBody(path)) return path.skip();
