@@ -66,7 +66,3 @@ export function referencesIn(value: ValueTree): readonly number[] {
   if (value.kind === 'reference') return [value.statement];
   return childrenOf(value).flatMap(referencesIn);
 }
-
-export function sameValue(a: ValueTree, b: ValueTree): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}

@@ -16,7 +16,7 @@ const SOLVABLE: readonly RegExp[] = [
   /^(?!foo)\w{3}$/,
   /\bword\b/,
   /^\p{Lu}\p{Ll}*$/u,
-  /^[\p{L}--[a-z]]{2}$/v,
+  new RegExp('^[\\p{L}--[a-z]]{2}$', 'v'),
   /^[^a-z\s]{3}$/,
   /^\s*$/,
   /^\u{1f600}+$/u,

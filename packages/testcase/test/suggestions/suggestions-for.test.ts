@@ -1,0 +1,125 @@
+import type { ComparedDto, ComparisonDto, TestCaseDto, ValueTree } from '@auklet/protocol';
+import { createRandom } from '@auklet/random';
+import { faultsOf, sample, suggestionsFor, TestCluster } from '@auklet/testcase';
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { SAMPLE_MODULE } from '../sample-module.ts';
+
+const test = suite('suggestionsFor');
+
+function callWith(...args: readonly ValueTree[]): TestCaseDto {
+  return { version: 1, statements: [{ kind: 'call', callee: { export: ['default'] }, args }] };
+}
+
+function string(value: string): ComparedDto & ValueTree {
+  return { kind: 'string', value };
+}
+
+function number(value: number): ComparedDto & ValueTree {
+  return { kind: 'number', value };
+}
+
+const UNDEFINED: ComparedDto = { kind: 'undefined' };
+
+function comparison(operator: string, left: ComparedDto, right: ComparedDto, outcome = false): ComparisonDto {
+  return { predicate: 0, operator, left, right, outcome };
+}
+
+/** First arguments of what is suggested, several draws each. */
+function suggested(testCase: TestCaseDto, compared: ComparisonDto, text = ''): ValueTree[] {
+  const cluster = new TestCluster(SAMPLE_MODULE);
+  return suggestionsFor(testCase, [compared], { cluster, textOf: () => text }).flatMap(({ apply }) =>
+    [1, 2, 3, 4].flatMap((seed) => {
+      const call = apply(createRandom(seed)).statements.at(-1);
+      return call?.kind === 'call' ? call.args : [];
+    }),
+  );
+}
+
+function texts(values: readonly ValueTree[]): string[] {
+  return values.flatMap((value) => (value.kind === 'string' ? [value.value] : []));
+}
+
+interface Row {
+  readonly name: string;
+  readonly input: ValueTree;
+  readonly compared: ComparisonDto;
+  /** A condition that one of the suggested inputs meets. */
+  readonly solved: (value: ValueTree) => boolean;
+}
+
+const isText = (wanted: (text: string) => boolean) => (value: ValueTree): boolean => value.kind === 'string' && wanted(value.value);
+const isNumber = (wanted: number) => (value: ValueTree): boolean => value.kind === 'number' && value.value === wanted;
+
+const ROWS: readonly Row[] = [
+  { name: 'equal strings', input: string('a'), compared: comparison('===', string('a'), string('0123456789')), solved: isText((text) => text === '0123456789') },
+  { name: 'equality written the other way round', input: string('a'), compared: comparison('===', string('wanted'), string('a')), solved: isText((text) => text === 'wanted') },
+  { name: 'a part of a string', input: string('x-y-z'), compared: comparison('===', string('y'), string('beta')), solved: isText((text) => text === 'x-beta-z') },
+  { name: 'a string in lower case', input: string('AbC'), compared: comparison('===', string('abc'), string('zq')), solved: isText((text) => text === 'zq') },
+  { name: 'a trimmed string', input: string(' ab '), compared: comparison('===', string('ab'), string('cd')), solved: isText((text) => text.trim() === 'cd') },
+  { name: 'a string read as a number', input: string(' 7 '), compared: comparison('===', number(7), number(8080)), solved: isText((text) => Number(text) === 8080) },
+  { name: 'the length of a string', input: string('ab'), compared: comparison('===', number(2), number(17)), solved: isText(({ length }) => length === 17) },
+  { name: 'a prefix', input: string('ab'), compared: comparison('.startsWith', string('ab'), string('https://')), solved: isText((text) => text.startsWith('https://')) },
+  { name: 'a suffix', input: string('ab'), compared: comparison('.endsWith', string('ab'), string('.gz')), solved: isText((text) => text.endsWith('.gz') && text.length > 3) },
+  { name: 'an infix', input: string('ab'), compared: comparison('.includes', string('ab'), string('/v2/')), solved: isText((text) => text.includes('/v2/')) },
+  { name: 'a pattern', input: string('ab'), compared: comparison('.test', { kind: 'regexp', source: '^\\d{3}-[a-f]$', flags: '' }, string('ab')), solved: isText((text) => /^\d{3}-[a-f]$/.test(text)) },
+  { name: 'equal numbers', input: number(5), compared: comparison('===', number(5), number(123_456)), solved: isNumber(123_456) },
+  { name: 'a number above another', input: number(5), compared: comparison('>', number(5), number(100)), solved: isNumber(101) },
+  { name: 'a number below another', input: number(5), compared: comparison('<', number(5), number(-8)), solved: isNumber(-9) },
+  { name: 'membership', input: string('a'), compared: comparison('in', string('a'), { kind: 'object', type: 'Object', keys: ['alpha', 'beta'] }), solved: isText((text) => text === 'beta') },
+  { name: 'the length of a list', input: { kind: 'array', items: [] }, compared: comparison('===', number(0), number(7)), solved: (value) => value.kind === 'array' && value.items.length === 7 },
+  { name: 'typeof', input: string('a'), compared: comparison('typeof', string('string'), string('function')), solved: ({ kind }) => kind === 'function' },
+  { name: 'instanceof', input: string('a'), compared: comparison('instanceof', string('a'), { kind: 'function', name: 'Map' }), solved: ({ kind }) => kind === 'map' },
+  { name: 'instanceof a class of the subject', input: string('a'), compared: comparison('instanceof', string('a'), { kind: 'function', name: 'Queue' }), solved: ({ kind }) => kind === 'reference' },
+  { name: 'Array.isArray', input: string('a'), compared: comparison('.isArray', { kind: 'function', name: 'Array' }, string('a')), solved: ({ kind }) => kind === 'array' },
+  { name: 'something true', input: { kind: 'boolean', value: false }, compared: comparison('truthy', { kind: 'boolean', value: false }, UNDEFINED), solved: (value) => value.kind !== 'boolean' || value.value },
+  { name: 'something false', input: string('a'), compared: comparison('truthy', string('a'), UNDEFINED, true), solved: (value) => value.kind === 'null' || (value.kind === 'string' && value.value === '') },
+  { name: 'something unequal', input: { kind: 'boolean', value: true }, compared: comparison('===', { kind: 'boolean', value: true }, { kind: 'boolean', value: true }, true), solved: (value) => value.kind !== 'boolean' || !value.value },
+];
+
+for (const { name, input, compared, solved } of ROWS) {
+  test(`meets ${name}`, () => assert.ok(suggested(callWith(input), compared).some(solved)));
+}
+
+test('gives objects the property that a condition names', () => {
+  const [first] = suggested(callWith({ kind: 'object', properties: [] }), comparison('===', UNDEFINED, string('pem')), "options.tls === 'pem'");
+  assert.equal(first, { kind: 'object', properties: [{ key: 'tls', role: 'data', value: { kind: 'string', value: 'pem' } }] });
+});
+
+test('gives objects spelt in JSON that property, too', () => {
+  const values = texts(suggested(callWith(string('{"a":1}')), comparison('===', UNDEFINED, string('ping')), "message.type === 'ping'"));
+  assert.ok(values.includes('{"a":1,"type":"ping"}'));
+});
+
+test('suggests nothing for operands that no input explains', () => {
+  assert.equal(suggested(callWith(string('abc')), comparison('===', string('unrelated'), string('zq'))), []);
+});
+
+test('keeps what inputs were compared with as constants, not the inputs themselves', () => {
+  const cluster = new TestCluster(SAMPLE_MODULE);
+  suggestionsFor(callWith(string('mine')), [comparison('===', string('mine'), string('theirs'))], { cluster, textOf: () => '' });
+  assert.equal(cluster.pool.learntStrings, ['theirs']);
+});
+
+test('keeps test cases well formed, whatever was compared', () => {
+  const operand: fc.Arbitrary<ComparedDto> = fc.oneof(
+    fc.constantFrom<ComparedDto>({ kind: 'null' }, UNDEFINED, { kind: 'boolean', value: true }, { kind: 'array', length: 2, items: ['a', 1] }, { kind: 'function', name: 'Queue' }, { kind: 'object', type: 'Object', keys: ['strict'] }),
+    fc.string().map(string),
+    fc.integer().map(number),
+  );
+  const operator = fc.constantFrom('===', '==', '<', '>=', 'typeof', 'instanceof', 'in', 'truthy', 'nullish', '.startsWith', '.includes', '.isArray');
+  fc.assert(
+    fc.property(fc.integer(), operator, operand, operand, fc.boolean(), (seed, name, left, right, outcome) => {
+      const cluster = new TestCluster(SAMPLE_MODULE);
+      const testCase = sample(cluster, createRandom(seed));
+      for (const suggestion of suggestionsFor(testCase, [comparison(name, left, right, outcome)], { cluster, textOf: () => 'a.strict' })) {
+        assert.equal(faultsOf(suggestion.apply(createRandom(seed))), []);
+        assert.is(suggestion.outcome, !outcome);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.run();
