@@ -82,7 +82,7 @@ export class LocalSearch<C, E extends Evaluation> {
 
   /** Repeats a move that helped, in growing steps. */
   async #follow(move: Move<C>, from: Individual<C, E>, goal: number, executed: Individual<C, E>[]): Promise<Individual<C, E>> {
-    const further = STEPS.flatMap((step) => move.apply(step) ?? []).filter((chromosome) => this.#run.isNew(chromosome));
+    const further = STEPS.map((step) => move.apply(step)).filter((chromosome) => chromosome !== undefined && this.#run.isNew(chromosome)) as C[];
     const tried = await this.#run.execute(further);
     executed.push(...tried);
     const winner = tried.length === 0 ? undefined : bestFor(goal, tried);

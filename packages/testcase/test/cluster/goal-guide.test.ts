@@ -1,0 +1,78 @@
+import type { ModuleDescriptionDto } from '@auklet/protocol';
+import { createRandom } from '@auklet/random';
+import { GoalGuide, sample, TestCluster } from '@auklet/testcase';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { callable } from '../sample-module.ts';
+
+const test = suite('GoalGuide');
+
+function at(line: number) {
+  return { start: { line, column: 0 }, end: { line, column: 1 } };
+}
+
+function fn(id: number, name: string, parent: number | null) {
+  return { id, name, kind: id === 0 ? ('module' as const) : ('function' as const), location: at(id + 1), parent, async: false, generator: false };
+}
+
+/** `read` and `write` are exported; `inner` is created by `read`, `shared` is called by `write`. */
+const DESCRIPTION: ModuleDescriptionDto = {
+  version: 1,
+  functions: [fn(0, 'module', null), fn(1, 'read', 0), fn(2, 'write', 0), fn(3, 'inner', 1), fn(4, 'shared', 0)],
+  predicates: [
+    { id: 0, kind: 'test', function: 3, location: at(4), text: "options.encoding === 'latin1'" },
+    { id: 1, kind: 'test', function: 4, location: at(5), text: 'mode.flags.length > 2' },
+  ],
+  blocks: 5,
+  statements: [],
+  goals: [
+    ...[0, 1, 2, 3, 4].map((id) => ({ id, kind: 'entry' as const, function: id, block: id, location: at(id + 1), parents: [], callers: id === 4 ? [2] : [] })),
+    { id: 5, kind: 'branch', function: 3, predicate: 0, outcome: true, location: at(4), parents: [] },
+    { id: 6, kind: 'branch', function: 4, predicate: 1, outcome: true, location: at(5), parents: [] },
+  ],
+  branches: [],
+  constants: { strings: [], numbers: [], bigints: [], regexps: [], keys: [] },
+  stateful: false,
+  ignored: [],
+};
+
+const READ = callable(0, { kind: 'function', path: ['read'], location: at(2), parameters: [{ name: 'a', optional: false, rest: false, type: { alternatives: [] } }] });
+const WRITE = callable(1, { kind: 'function', path: ['write'], location: at(3) });
+
+function guide(): { readonly cluster: TestCluster; readonly guide: GoalGuide } {
+  const cluster = new TestCluster({ version: 1, callables: [READ, WRITE], types: [], constants: DESCRIPTION.constants });
+  return { cluster, guide: new GoalGuide(DESCRIPTION, cluster) };
+}
+
+test('wants the callables that lead to the goals: by creation and by calls', () => {
+  const { guide: it } = guide();
+  assert.equal(it.optionsFor([5], 0).wanted, [READ]);
+  assert.equal(it.optionsFor([6], 0).wanted, [WRITE]);
+  assert.equal(it.optionsFor([1, 6], 0).wanted, [READ, WRITE]);
+});
+
+test('hints at the names and strings of the conditions, members of the language left out', () => {
+  const { guide: it } = guide();
+  assert.equal(it.optionsFor([5], 0).hints, { keys: ['encoding'], strings: ['latin1'] });
+  assert.equal(it.optionsFor([6], 0).hints, { keys: ['flags', 'length'], strings: [] });
+});
+
+test('hands on stagnation and outcome', () => {
+  const outcome = { kind: 'returned' } as const;
+  const options = guide().guide.optionsFor([5], 7, outcome);
+  assert.is(options.stagnation, 7);
+  assert.is(options.outcome, outcome);
+});
+
+test('makes samples use what is wanted and contain what is hinted at', () => {
+  const { cluster, guide: it } = guide();
+  const texts = (goals: readonly number[]) => Array.from({ length: 300 }, (_, seed) => JSON.stringify(sample(cluster, createRandom(seed), it.optionsFor(goals, 0)).statements));
+  const share = (samples: readonly string[], part: string) => samples.filter((text) => text.includes(part)).length / samples.length;
+  const [onRead, onWrite] = [texts([5]), texts([6])];
+  assert.ok(share(onRead, '"read"') > share(onWrite, '"read"'));
+  assert.ok(share(onRead, 'latin1') > 0.03);
+  assert.is(share(onWrite, 'latin1'), 0);
+  assert.ok(share(onRead, '"key":"encoding"') > 0.03);
+});
+
+test.run();
