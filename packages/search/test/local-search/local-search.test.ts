@@ -10,7 +10,10 @@ type Toy = readonly number[];
 const TARGETS = [40_000, -70_000];
 
 async function executionsToCover(problem: Problem<Toy>, seed: number): Promise<number> {
-  const search = new DynaMosa(problem, { random: createRandom(seed), stop: maxExecutions(20_000) });
+  return lastExecutions(new DynaMosa(problem, { random: createRandom(seed), stop: maxExecutions(20_000) }));
+}
+
+async function lastExecutions(search: DynaMosa<Toy>): Promise<number> {
   let executions = 0;
   for await (const report of search.run()) ({ executions } = report);
   return executions;
@@ -47,7 +50,7 @@ test('what inspecting takes is part of the budget', async () => {
     return problem.evaluate(batch);
   };
   const search = new DynaMosa({ ...problem, inspect, suggest: () => [] }, { random: createRandom(1), stop: maxExecutions(1000) });
-  for await (const _ of search.run());
+  await lastExecutions(search);
   assert.ok(inspected > 0);
   assert.is(problem.batches.reduce((sum, size) => sum + size, 0), 1000);
 });
@@ -66,7 +69,7 @@ test('what is hazardous is never bred from', async () => {
     },
     { random: createRandom(1), stop: maxExecutions(600) },
   );
-  for await (const _ of search.run());
+  await lastExecutions(search);
   const uncrossed = parents.filter(([first]) => (first as number) > 0);
   assert.ok(parents.length > 100);
   assert.ok(uncrossed.length < parents.length / 10, 'only mutants of mutants may be hazardous');
