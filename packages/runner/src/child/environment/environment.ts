@@ -69,6 +69,7 @@ export class Environment {
     this.interruptions.clear();
     process.exitCode = undefined;
     this.activity.begin(statement);
+    this.loop.calibrate();
     this.failure = undefined;
   }
 

@@ -33,13 +33,15 @@ export class EventLoop {
 
   /** Whether Node is at work on something that was started since, such as reading a file. */
   get worksOutside(): boolean {
-    return activeResources().length !== this.#lengthBefore && outsideWork() > this.#resourcesBefore;
+    const resources = activeResources();
+    return resources.length !== this.#lengthBefore && outsideWork(resources) > this.#resourcesBefore;
   }
 
   /** Remembers what keeps the process busy without the subject. */
   calibrate(): void {
-    this.#resourcesBefore = outsideWork();
-    this.#lengthBefore = activeResources().length;
+    const resources = activeResources();
+    this.#lengthBefore = resources.length;
+    this.#resourcesBefore = outsideWork(resources);
   }
 
   /** Runs all microtasks and ticks, and what the platform has finished. */
@@ -131,8 +133,7 @@ export class EventLoop {
 
   /** What is still there at the deadline was leaked, and is not waited for again. */
   #waitsOutside(deadline: number): boolean {
-    const work = outsideWork();
-    if (work <= this.#resourcesBefore) return false;
+    if (!this.worksOutside) return false;
     if (now() < deadline) return true;
     this.calibrate();
     return false;
@@ -149,8 +150,7 @@ function cpuMs(): number {
 }
 
 /** Requests and handles that Node is waiting for, timers aside. */
-function outsideWork(): number {
-  const resources = activeResources();
+function outsideWork(resources: readonly string[]): number {
   let count = 0;
   for (let i = 0; i < resources.length; i++) if (resources[i] !== 'Timeout' && resources[i] !== 'Immediate') count++;
   return count;

@@ -1,6 +1,9 @@
 // Runs in the child: may import node builtins and protocol only.
+import { types } from 'node:util';
 import { defineProperty, deleteProperty, getOwnPropertyDescriptor } from './tamper-proof.ts';
 import { BUDGET_EXHAUSTED, type OutcomeDto } from '@auklet/protocol';
+
+const { isProxy } = types;
 
 type GlobalFlag = typeof globalThis & { readonly [BUDGET_EXHAUSTED]?: unknown };
 
@@ -64,13 +67,13 @@ type Budget = Extract<OutcomeDto, { kind: 'timed-out' }>['budget'];
 
 /** The budget whose exhaustion was thrown, if that is what was thrown. */
 export function exhaustedBudget(thrown: unknown): Budget | undefined {
-  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Interrupted) return undefined;
+  if (typeof thrown !== 'object' || thrown === null || isProxy(thrown) || thrown instanceof Interrupted) return undefined;
   const budget: unknown = getOwnPropertyDescriptor(thrown, BUDGET_EXHAUSTED)?.value;
   return isBudget(budget) ? budget : undefined;
 }
 
 export function isInterrupted(thrown: unknown): boolean {
-  return thrown instanceof Interrupted;
+  return !isProxy(thrown) && thrown instanceof Interrupted;
 }
 
 function isBudget(value: unknown): value is Budget {
