@@ -31,6 +31,8 @@ export async function runTestFile(
 ): Promise<{ result: FileResult; output: string }> {
   const child = spawn(process.execPath, ['--import', TSX, ENTRY, file], {
     cwd,
+    // nx asks its tasks for colours, and whatever a test starts would obey.
+    env: { ...process.env, FORCE_COLOR: '0' },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });

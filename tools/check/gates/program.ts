@@ -8,7 +8,7 @@ export async function runProgram(root: string, program: string, args: readonly s
   return runProcess(join(root, 'node_modules/.bin', program), args, {
     cwd: root,
     limit: LIMIT,
-    env: { NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: { FORCE_COLOR: '0' },
   });
 }
 
