@@ -13,6 +13,7 @@ export { nodeCount, replaceAt, type ValuePath, valueAt, walk } from './model/val
 export { neighbourhoodsOf } from './neighbourhoods/neighbourhoods-of.ts';
 export type { TestCaseMove } from './neighbourhoods/test-case-move.ts';
 export { crossOver } from './operators/cross-over.ts';
+export { extend } from './operators/extend.ts';
 export { mutate } from './operators/mutate.ts';
 export type { OperatorOptions } from './operators/operator-options.ts';
 export { PatternLibrary, type PatternSource } from './patterns/pattern-library.ts';

@@ -65,7 +65,7 @@ function changedStatement(statement: StatementDto, draft: Draft, random: Random)
     [args === undefined || statement.kind === 'tagged' ? 0 : 0.08, () => withArguments(statement, [...(args ?? []), nextArgument(signature, args ?? [], context)])],
     [args === undefined || args.length === 0 || statement.kind === 'tagged' ? 0 : 0.06, () => withArguments(statement, (args ?? []).slice(0, -1))],
     [args === undefined || statement.kind === 'tagged' ? 0.001 : 0.08, () => resampled(statement, signature, context)],
-    [(args?.length ?? 0) > 1 ? 0.06 : 0, () => withArguments(statement, copiedArgument(args ?? [], random))],
+    [(args?.length ?? 0) > 1 ? 0.06 : 0, () => withArguments(statement, copiedArgument(args ?? [], draft, random))],
   ])();
 }
 
@@ -88,10 +88,14 @@ function nextArgument(signature: Signature | undefined, args: readonly ValueTree
   return sampleValue(parameterType(signature?.parameters ?? [], args.length), context);
 }
 
-/** One argument becomes a copy of another: many programs compare what they are given. */
-function copiedArgument(args: readonly ValueTree[], random: Random): readonly ValueTree[] {
+/** One argument becomes a copy of another, or the same value: many programs compare what they are given. */
+function copiedArgument(args: readonly ValueTree[], draft: Draft, random: Random): readonly ValueTree[] {
   const from = random.int(0, args.length - 1);
-  return args.with(random.int(0, args.length - 1), args[from] as ValueTree);
+  const to = random.int(0, args.length - 1);
+  const value = args[from] as ValueTree;
+  if (random.boolean(0.7)) return args.with(to, value);
+  const shared = draft.share(value);
+  return args.with(from, shared).with(to, shared);
 }
 
 function withArguments(statement: StatementDto, args: readonly ValueTree[]): StatementDto {

@@ -4,9 +4,12 @@ import type { Random } from '@auklet/random';
 import type { Draft } from './draft.ts';
 import { sampleArguments } from './sample-arguments.ts';
 import { constructInstance } from './sample-instance.ts';
+import { sampleBag } from '../values/sample-object.ts';
+import { sampleText } from '../values/sample-string.ts';
 import { sampleUnknown, sampleValue } from '../values/sample-value.ts';
 
 const REUSE_RECEIVER = 0.85;
+const OWN_RECEIVER = 0.01;
 const ITEMS = 8;
 
 export interface UseOptions {
@@ -26,7 +29,7 @@ export function useCallable(callable: CallableDto, draft: Draft, random: Random,
 function appendUse(callable: CallableDto, context: ValueContext, options: UseOptions): number {
   const { draft } = context;
   const { kind, path, key } = callable;
-  if (kind === 'function') return draft.append({ kind: 'call', callee: { export: path }, args: options.args ?? sampleArguments(callable.parameters, context, callable) });
+  if (kind === 'function') return appendCall(callable, context, options);
   if (kind === 'constructor' || key === undefined) {
     return draft.append({ kind: 'construct', callee: { export: path }, args: options.args ?? sampleArguments(callable.parameters, context, callable) });
   }
@@ -39,6 +42,23 @@ function appendUse(callable: CallableDto, context: ValueContext, options: UseOpt
     case 'setter':
       return draft.append({ kind: 'set', receiver, key, value: options.args?.[0] ?? assigned(callable, context) });
   }
+}
+
+/** A plain call; now and then with a receiver of its own, or as the tag of a template. */
+function appendCall(callable: CallableDto, context: ValueContext, options: UseOptions): number {
+  const { draft, random } = context;
+  const args = options.args ?? sampleArguments(callable.parameters, context, callable);
+  const callee = { export: callable.path };
+  if (options.args === undefined && random.boolean(isTagLike(callable) ? 0.3 : 0.005)) {
+    return draft.append({ kind: 'tagged', callee, strings: Array.from({ length: args.length + 1 }, () => sampleText(context)), args });
+  }
+  return random.boolean(OWN_RECEIVER) ? draft.append({ kind: 'call', callee, args, thisArg: sampleBag(context) }) : draft.append({ kind: 'call', callee, args });
+}
+
+/** Tags take a list of strings, then any number of values. */
+function isTagLike({ parameters }: CallableDto): boolean {
+  const [strings, values] = parameters;
+  return parameters.length === 2 && values?.rest === true && /^(?:strings|literals|template|parts)$/i.test(strings?.name ?? '');
 }
 
 function assigned(callable: CallableDto, context: ValueContext): ValueTree {

@@ -1,4 +1,4 @@
-import type { StatementDto, TestCaseDto } from '@auklet/protocol';
+import type { StatementDto, TestCaseDto, ValueTree } from '@auklet/protocol';
 import { type Holding, holdingOf } from '../cluster/holding.ts';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { type SamplingBias, UNBIASED } from '../values/sampling-bias.ts';
@@ -33,6 +33,11 @@ export class Draft {
   /** Returns the number of the variable that the statement binds. */
   append(statement: StatementDto): number {
     return this.statements.push(statement) - 1;
+  }
+
+  /** Binds a value, so that it can be passed more than once; what is bound already stays as it is. */
+  share(value: ValueTree): ValueTree {
+    return value.kind === 'reference' ? value : { kind: 'reference', statement: this.append({ kind: 'let', value }) };
   }
 
   /** Appends statements of another test case: `map` says where what they refer to is now. Those that lose a reference stay out. */

@@ -1,10 +1,12 @@
 import type { CallableDto, ParameterDto, TypeDto, ValueTree } from '@auklet/protocol';
+import { LIMITS } from '../limits.ts';
 import { sampleBag } from '../values/sample-object.ts';
 import { sampleUnknown, sampleValue } from '../values/sample-value.ts';
 import { choose, type ValueContext } from '../values/value-context.ts';
 import { elementOf } from './parameter-type.ts';
 
 const TRUST = 0.8;
+const SAME = 0.25;
 
 /** Arguments for the parameters: optional ones come and go, now and then there are too few or one too many. */
 export function sampleArguments(parameters: readonly ParameterDto[], context: ValueContext, callable?: CallableDto): ValueTree[] {
@@ -43,14 +45,24 @@ function countWanted(parameters: readonly ParameterDto[], { random }: ValueConte
   return count > 0 && random.boolean(0.05) ? count - 1 : count;
 }
 
-function sampleArgument(type: TypeDto, index: number, before: readonly ValueTree[], context: ValueContext, callable: CallableDto | undefined): ValueTree {
+function sampleArgument(type: TypeDto, index: number, before: ValueTree[], context: ValueContext, callable: CallableDto | undefined): ValueTree {
   const { random } = context;
-  if (before.length > 0 && random.boolean(type.alternatives.length === 0 ? 0.15 : 0.05)) return random.pick(before);
+  if (before.length > 0 && random.boolean(type.alternatives.length === 0 ? 0.15 : 0.05)) return sameArgument(before, context);
   if (type.alternatives.length > 0 && random.boolean(TRUST) || callable === undefined) return sampleValue(type, context);
   return sampleByEvidence(type, index, context, callable);
 }
 
-/** Three draws, of which the kind that has fared best so far is taken: kinds that only fail become rare. */
+/** What was passed before, again: an equal value, or the same one. */
+function sameArgument(before: ValueTree[], { draft, random }: ValueContext): ValueTree {
+  const at = random.int(0, before.length - 1);
+  const value = before[at] as ValueTree;
+  if (draft.length >= LIMITS.statements - 1 || !random.boolean(SAME)) return value;
+  const shared = draft.share(value);
+  before[at] = shared;
+  return shared;
+}
+
+/** A second draw when the first is of a kind that has only failed so far. */
 function sampleByEvidence(type: TypeDto, index: number, context: ValueContext, callable: CallableDto): ValueTree {
   const { parameters } = context.draft.cluster;
   const keys = parameters.keysFor(callable);

@@ -1,7 +1,7 @@
 import type { TestCaseDto } from '@auklet/protocol';
 import { testCaseSchema } from '@auklet/protocol/schema';
 import { createRandom } from '@auklet/random';
-import { crossOver, faultsOf, mutate, sample, smokeSeeds, slice, TestCluster, withoutStatements } from '@auklet/testcase';
+import { crossOver, extend, faultsOf, mutate, sample, smokeSeeds, slice, TestCluster, withoutStatements } from '@auklet/testcase';
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -59,6 +59,23 @@ test('a chain of mutations stays well formed', () => {
       }
     }),
     { numRuns: 150 },
+  );
+});
+
+test('extending keeps what was there', () => {
+  const cluster = learntCluster();
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const random = createRandom(seed);
+      let testCase = sample(cluster, random);
+      for (let i = 0; i < 12; i++) {
+        const extended = extend(testCase, cluster, random);
+        requireSound(extended);
+        assert.equal(extended.statements.slice(0, testCase.statements.length), testCase.statements);
+        testCase = extended;
+      }
+    }),
+    { numRuns: 60 },
   );
 });
 
