@@ -37,6 +37,7 @@ export const allowedEdges: EdgeTable = {
       '@babel/core',
       '@babel/parser',
       '@babel/plugin-transform-modules-commonjs',
+      '@babel/plugin-transform-react-jsx',
       '@babel/plugin-transform-typescript',
       '@babel/traverse',
       '@babel/types',
