@@ -41,8 +41,8 @@ class InProcessExecutor implements Executor {
     return this.#observers.receiving(this.#run.results(testCases, this.#observers, options.signal));
   }
 
-  withObservers<T>(observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
-    return run(new InProcessExecutor(this.#run, this.#observers.with(observers)));
+  async withObservers<T>(observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
+    return await run(new InProcessExecutor(this.#run, this.#observers.with(observers)));
   }
 
   async close(): Promise<void> {

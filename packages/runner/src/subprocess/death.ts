@@ -4,6 +4,8 @@ import type { OutcomeDto } from '@auklet/protocol';
 /** Why a worker process is gone. */
 export type DeathCause =
   | { readonly kind: 'watchdog'; readonly budget: 'cpu' | 'wall' }
+  /** Nobody waited for it any more. */
+  | { readonly kind: 'abandoned' }
   | { readonly kind: 'memory' }
   | { readonly kind: 'foreign-journal' }
   | { readonly kind: 'exit'; readonly code: number | null; readonly signal: string | null };
@@ -19,6 +21,7 @@ export function outcomeOfDeath(cause: DeathCause, statement: number, errorOutput
       return { kind: 'timed-out', statement, budget: cause.budget };
     case 'memory':
       return { kind: 'out-of-memory', statement };
+    case 'abandoned':
     case 'foreign-journal':
       return { kind: 'crashed', statement, signal: null, code: null };
     case 'exit':

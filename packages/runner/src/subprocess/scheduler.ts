@@ -50,10 +50,10 @@ export class Scheduler implements JobQueue {
     this.#assign();
   }
 
-  /** Ends the processes whose work nobody waits for any more. */
+  /** Ends the processes that are at something nobody waits for any more. What else they were given is done elsewhere. */
   dropAbandoned(): void {
     for (const worker of this.#all()) {
-      if (worker.inFlight > 0 && worker.jobs.every(({ owner }) => owner.isOver)) worker.process.kill({ kind: 'watchdog', budget: 'wall' });
+      if (worker.currentJob?.owner.isOver === true) worker.process.kill({ kind: 'abandoned' });
     }
   }
 
@@ -137,7 +137,7 @@ export class Scheduler implements JobQueue {
       return;
     }
     if (this.#closed) return;
-    if (report.end.kind === 'died') this.#options.onEvent({ kind: 'worker-died', pid: worker.process.pid, outcome: report.end.outcome });
+    if (report.end.kind === 'died' && !job.owner.isOver) this.#options.onEvent({ kind: 'worker-died', pid: worker.process.pid, outcome: report.end.outcome });
     else if (report.end.kind === 'done') this.#loadDeaths = this.#startDeaths = 0;
     this.#retireIfUnfit(worker);
     if (report.end.kind === 'not-started') this.#queue.unshift(job);
@@ -170,7 +170,7 @@ export class Scheduler implements JobQueue {
   #retire(worker: Worker): void {
     this.#workers.delete(worker);
     this.#fresh.delete(worker);
-    if (worker.tainted || worker.inFlight === 0) this.#discard(worker);
+    if (worker.tainted || worker.dead || worker.inFlight === 0) this.#discard(worker);
   }
 
   #discard(worker: Worker): void {
@@ -187,6 +187,7 @@ export class Scheduler implements JobQueue {
 
   /** A process that never became ready: either the subject ends it, or it cannot be started at all. */
   #diedEarly(worker: Worker): void {
+    if (worker.process.cause.kind === 'abandoned') return this.#discard(worker);
     const whileLoading = worker.loading === true;
     const outcome = worker.loadOutcome;
     this.#options.onEvent({ kind: 'worker-died', pid: worker.process.pid, outcome });

@@ -43,8 +43,8 @@ class SubprocessExecutor implements Executor {
     return this.#observers.receiving(this.#pool.send(testCases, this.#observers, options));
   }
 
-  withObservers<T>(observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
-    return run(new SubprocessExecutor(this.#pool, this.#observers.with(observers)));
+  async withObservers<T>(observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
+    return await run(new SubprocessExecutor(this.#pool, this.#observers.with(observers)));
   }
 
   close(): Promise<void> {

@@ -33,12 +33,11 @@ export class Watchdog {
     this.#workers = workers;
   }
 
-  /** Looks at the workers from now on for as long as there is work. */
+  /** Looks at the workers from now on, and keeps this process alive, for as long as there is work. */
   wake(): void {
     if (this.#timer !== undefined) return;
     this.#lastRound = performance.now();
     this.#timer = setInterval(() => this.#round(), INTERVAL_MS);
-    this.#timer.unref();
   }
 
   stop(): void {
