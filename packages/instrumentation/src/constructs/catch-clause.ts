@@ -11,8 +11,9 @@ export const catchClause: Construct<t.CatchClause> = {
 
   rewrite(node, rewriter) {
     const block = rewriter.plan.blockIds.get(node);
-    const entered = block === undefined ? [] : [rewriter.enterBlock(block)];
-    const resumed = rewriter.resumption(rewriter.path.parent);
-    rewriter.block(node.body, [rewriter.checkBudget(), ...entered, ...resumed, ...rewriter.settlements(node)]);
+    const entered = block === undefined ? [] : [rewriter.code.enterBlock(block)];
+    const suspended = rewriter.knownVariableOf(rewriter.path.parent);
+    const resumed = suspended === undefined ? [] : [rewriter.code.enterBlockIn(suspended)];
+    rewriter.block(node.body, [rewriter.code.checkBudget(), ...entered, ...resumed, ...rewriter.around.settlementsOf(node)]);
   },
 };

@@ -1,6 +1,7 @@
 import { types as t } from '@babel/core';
 import type { Construct } from '../construct.ts';
-import { isAnonymousFunction, type Rewriter } from '../rewriting/rewriter.ts';
+import { effectsBefore, isAnonymousFunction } from '../rewriting/expressions.ts';
+import type { Rewriter } from '../rewriting/rewriter.ts';
 
 type Field = t.ClassProperty | t.ClassPrivateProperty;
 
@@ -19,10 +20,10 @@ export const classField: Construct<Field> = {
     const statement = rewriter.plan.statementIds.get(original);
     const block = rewriter.plan.blockIds.get(node);
     if (statement === undefined || block === undefined) return;
-    const effects = [rewriter.enterBlock(block), rewriter.beginStatement(statement)];
+    const effects = [rewriter.code.enterBlock(block), rewriter.code.beginStatement(statement)];
     const name = fieldName(node);
-    if (name === null && isAnonymousFunction(value)) rewriter.addMemberBefore(node, effectField(effects, Boolean(node.static), rewriter));
-    else node.value = rewriter.named(value, name, ...effects);
+    if (name === null && isAnonymousFunction(value)) rewriter.around.addMemberBefore(node, effectField(effects, Boolean(node.static), rewriter));
+    else node.value = effectsBefore(value, name, ...effects);
   },
 };
 
@@ -36,7 +37,7 @@ export const classBody: Construct<t.ClassBody> = {
   types: ['ClassBody'],
 
   rewrite(node, rewriter) {
-    node.body = node.body.flatMap((member) => [...rewriter.membersBefore(member), member]);
+    node.body = node.body.flatMap((member) => [...rewriter.around.membersBefore(member), member]);
   },
 };
 
@@ -53,6 +54,6 @@ export const staticBlock: Construct<t.StaticBlock> = {
 
   rewrite(node, rewriter) {
     const block = rewriter.plan.blockIds.get(node);
-    if (block !== undefined) node.body.unshift(t.expressionStatement(rewriter.enterBlock(block)));
+    if (block !== undefined) node.body.unshift(t.expressionStatement(rewriter.code.enterBlock(block)));
   },
 };

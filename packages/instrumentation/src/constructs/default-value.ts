@@ -2,7 +2,7 @@ import { types as t } from '@babel/core';
 import type { NodePath } from '@babel/traverse';
 import type { Construct } from '../construct.ts';
 import { locationOf } from '../locations.ts';
-import type { Rewriter } from '../rewriting/rewriter.ts';
+import { effectsBefore } from '../rewriting/expressions.ts';
 
 /** A default of a parameter or in a pattern: true when the initialiser is evaluated. */
 export const defaultValue: Construct<t.AssignmentPattern> = {
@@ -18,9 +18,9 @@ export const defaultValue: Construct<t.AssignmentPattern> = {
     const site = rewriter.plan.site('default', node);
     if (site === undefined) return;
     const owner = ownerOf(rewriter.path);
-    const start = rewriter.startOf(owner.node, owner.parent);
-    node.right = rewriter.named(node.right, nameOf(node.left), ...start, rewriter.hook(site, 'defaulted', []));
-    rewriter.settle(owner.node, rewriter.hook(site, 'bound', []));
+    const start = rewriter.code.startOf(owner.node, owner.parent);
+    node.right = effectsBefore(node.right, nameOf(node.left), ...start, rewriter.code.hook(site, 'defaulted', []));
+    rewriter.around.settle(owner.node, rewriter.code.hook(site, 'bound', []));
   },
 };
 

@@ -6,7 +6,7 @@ export const destructuringAssignment: Construct<t.AssignmentExpression> = {
   types: ['AssignmentExpression'],
 
   rewrite(node, rewriter) {
-    const bound = rewriter.settlements(node);
+    const bound = rewriter.around.settlementsOf(node);
     if (bound.length === 0) return;
     const value = rewriter.keep(node);
     return t.sequenceExpression([value.define, ...bound, value.use()]);

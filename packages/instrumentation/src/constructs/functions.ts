@@ -1,6 +1,7 @@
 import { positionMarker } from '@auklet/protocol';
-import type { types as t } from '@babel/core';
+import { types as t } from '@babel/core';
 import type { Construct } from '../construct.ts';
+import { sequenceOf } from '../rewriting/expressions.ts';
 
 /** Every function counts a step, enters its block and carries its position. */
 export const functions: Construct<t.Function> = {
@@ -14,11 +15,11 @@ export const functions: Construct<t.Function> = {
     const body = node.body as t.BlockStatement;
     if (node.type === 'ArrowFunctionExpression') node.expression = false;
     const statement = rewriter.plan.statementIds.get(rewriter.originalOf(body));
-    if (statement !== undefined) body.body.unshift(rewriter.statement(rewriter.beginStatement(statement)));
+    if (statement !== undefined) body.body.unshift(t.expressionStatement(rewriter.code.beginStatement(statement)));
     const block = rewriter.plan.blockIds.get(node);
-    const start = rewriter.startOf(node, rewriter.path.parent);
-    const entry = [...start, rewriter.step(), ...(block === undefined ? [] : [rewriter.enterBlock(block)]), ...rewriter.settlements(node)];
-    body.body.unshift(rewriter.statement(rewriter.sequence(entry)));
+    const start = rewriter.code.startOf(node, rewriter.path.parent);
+    const entry = [...start, rewriter.code.step(), ...(block === undefined ? [] : [rewriter.code.enterBlock(block)]), ...rewriter.around.settlementsOf(node)];
+    body.body.unshift(t.expressionStatement(sequenceOf(entry)));
     markPosition(body, node);
   },
 };

@@ -14,16 +14,16 @@ export const iteration: Construct<Iteration> = {
 
   rewrite(node, rewriter) {
     const site = rewriter.plan.site('iteration', node);
-    const settlements = rewriter.settlements(node);
+    const settlements = rewriter.around.settlementsOf(node);
     if (site === undefined) {
-      node.body = rewriter.block(node.body, [rewriter.step(), ...settlements]);
+      node.body = rewriter.block(node.body, [rewriter.code.step(), ...settlements]);
       return;
     }
-    const item = rewriter.hook(site, 'iterates', [t.booleanLiteral(true)]);
-    node.body = rewriter.block(node.body, [rewriter.step(), item, ...settlements]);
-    const ended = rewriter.hook(site, 'iterates', [t.booleanLiteral(false)]);
-    const broken = rewriter.brokenFlagOf(node);
-    rewriter.addAfter(node, rewriter.statement(broken === undefined ? ended : unlessBroken(broken, ended)));
+    const item = rewriter.code.hook(site, 'iterates', [t.booleanLiteral(true)]);
+    node.body = rewriter.block(node.body, [rewriter.code.step(), item, ...settlements]);
+    const ended = rewriter.code.hook(site, 'iterates', [t.booleanLiteral(false)]);
+    const broken = rewriter.knownVariableOf(node);
+    rewriter.around.addAfter(node, broken === undefined ? ended : unlessBroken(broken, ended));
   },
 };
 
@@ -39,8 +39,8 @@ export const breakStatement: Construct<t.BreakStatement> = {
   rewrite(node, rewriter) {
     const target = targetOf(node, rewriter.path);
     if (target === null || rewriter.plan.site('iteration', target) === undefined) return;
-    const broken = rewriter.brokenFlag(target);
-    rewriter.addBefore(node, t.assignmentExpression('=', t.identifier(broken), t.booleanLiteral(true)));
+    const broken = rewriter.variableOf(target);
+    rewriter.around.addBefore(node, t.assignmentExpression('=', t.identifier(broken), t.booleanLiteral(true)));
   },
 };
 

@@ -6,6 +6,6 @@ export const labeledStatement: Construct<t.LabeledStatement> = {
   types: ['LabeledStatement'],
 
   rewrite(node, rewriter) {
-    rewriter.moveSurroundings(node.body, node);
+    rewriter.around.move(node.body, node);
   },
 };

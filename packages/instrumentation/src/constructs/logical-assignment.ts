@@ -1,5 +1,6 @@
 import { types as t } from '@babel/core';
 import type { Construct } from '../construct.ts';
+import { effectsBefore } from '../rewriting/expressions.ts';
 
 /** `&&=`, `||=` and `??=`: whether the right side is assigned. */
 export const logicalAssignment: Construct<t.AssignmentExpression> = {
@@ -16,18 +17,18 @@ export const logicalAssignment: Construct<t.AssignmentExpression> = {
     const assignsWhen = node.operator !== '||=';
     const target = node.left;
     if (target.type === 'Identifier' && rewriter.isStable(target)) {
-      const hook = rewriter.hook(site, node.operator === '??=' ? 'nullish' : 'truthy', [t.identifier(target.name)]);
+      const hook = rewriter.code.hook(site, node.operator === '??=' ? 'nullish' : 'truthy', [t.identifier(target.name)]);
       return t.sequenceExpression([hook, node]);
     }
     const skipped = rewriter.frame.temporary();
     const assigned = t.assignmentExpression('=', t.identifier(skipped), t.booleanLiteral(false));
     const name = target.type === 'Identifier' ? target.name : null;
-    node.right = rewriter.named(node.right, name, assigned, rewriter.hook(site, 'assigns', [t.booleanLiteral(assignsWhen)]));
+    node.right = effectsBefore(node.right, name, assigned, rewriter.code.hook(site, 'assigns', [t.booleanLiteral(assignsWhen)]));
     const value = rewriter.keep(node);
     return t.sequenceExpression([
       t.assignmentExpression('=', t.identifier(skipped), t.booleanLiteral(true)),
       value.define,
-      t.logicalExpression('&&', t.identifier(skipped), rewriter.hook(site, 'assigns', [t.booleanLiteral(!assignsWhen)])),
+      t.logicalExpression('&&', t.identifier(skipped), rewriter.code.hook(site, 'assigns', [t.booleanLiteral(!assignsWhen)])),
       value.use(),
     ]);
   },

@@ -13,7 +13,7 @@ export const testedLoop: Construct<TestedLoop> = {
   },
 
   rewrite(node, rewriter) {
-    node.body = rewriter.block(node.body, [rewriter.step()]);
+    node.body = rewriter.block(node.body, [rewriter.code.step()]);
   },
 };
 

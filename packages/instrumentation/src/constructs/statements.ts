@@ -28,6 +28,6 @@ export const statements: Construct<t.Statement> = {
 
   rewrite(node, rewriter) {
     const id = rewriter.plan.statementIds.get(node);
-    if (id !== undefined) rewriter.addBefore(node, rewriter.beginStatement(id));
+    if (id !== undefined) rewriter.around.addBefore(node, rewriter.code.beginStatement(id));
   },
 };

@@ -1,6 +1,7 @@
 import { types as t } from '@babel/core';
 import type { NodePath } from '@babel/traverse';
 import type { Construct } from '../construct.ts';
+import { sequenceOf } from '../rewriting/expressions.ts';
 
 type Suspension = t.AwaitExpression | t.YieldExpression;
 
@@ -17,14 +18,13 @@ export const suspension: Construct<Suspension> = {
     const block = rewriter.plan.blockIds.get(node);
     const guard = guardOf(rewriter.path);
     if (block === undefined || guard === null) return;
-    const suspended = rewriter.suspendedAt(guard);
-    const hit = rewriter.plan.statements.length + block;
+    const suspended = rewriter.variableOf(guard);
     const operand = node.argument ? rewriter.capture(node.argument) : null;
     if (operand !== null) node.argument = operand.use();
     const resumed = rewriter.keep(node);
-    return rewriter.sequence([
+    return sequenceOf([
       ...(operand === null ? [] : [operand.define]),
-      t.assignmentExpression('=', t.identifier(suspended), t.numericLiteral(hit)),
+      t.assignmentExpression('=', t.identifier(suspended), t.numericLiteral(rewriter.code.byteOf(block))),
       resumed.define,
       t.assignmentExpression('=', t.identifier(suspended), t.numericLiteral(0)),
       resumed.use(),

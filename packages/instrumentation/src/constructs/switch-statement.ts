@@ -3,6 +3,7 @@ import { classifyLeaf, isTypeof } from '../conditions/leaf.ts';
 import type { Construct } from '../construct.ts';
 import { locationOf } from '../locations.ts';
 import { rewriteCondition } from '../rewriting/rewrite-condition.ts';
+import { sequenceOf } from '../rewriting/expressions.ts';
 import type { Rewriter } from '../rewriting/rewriter.ts';
 
 /** Dispatch to a case is a predicate; entering its body, by dispatch or by falling through, is a block of its own. */
@@ -24,7 +25,7 @@ export const switchStatement: Construct<t.SwitchStatement> = {
     if (node.cases.some((clause) => plan.site('case', clause) !== undefined)) watchDispatch(node, rewriter);
     for (const clause of node.cases) {
       const block = plan.blockIds.get(clause);
-      if (block !== undefined) clause.consequent.unshift(rewriter.statement(rewriter.enterBlock(block)));
+      if (block !== undefined) clause.consequent.unshift(t.expressionStatement(rewriter.code.enterBlock(block)));
     }
   },
 };
@@ -39,7 +40,7 @@ function watchDispatch(node: t.SwitchStatement, rewriter: Rewriter): void {
     if (site === undefined || !clause.test) continue;
     const test = rewriter.capture(clause.test);
     const outcome = t.binaryExpression('===', discriminant.use(), test.use());
-    clause.test = rewriter.sequence([test.define, rewriter.hook(site, hook, [discriminant.use(), test.use(), outcome]), test.use()]);
+    clause.test = sequenceOf([test.define, rewriter.code.hook(site, hook, [discriminant.use(), test.use(), outcome]), test.use()]);
   }
 }
 
@@ -54,6 +55,6 @@ function watchConditions(node: t.SwitchStatement, rewriter: Rewriter): void {
     }
     const test = rewriter.capture(clause.test);
     const outcome = t.binaryExpression('===', t.booleanLiteral(true), test.use());
-    clause.test = rewriter.sequence([test.define, rewriter.hook(site, 'identical', [t.booleanLiteral(true), test.use(), outcome]), test.use()]);
+    clause.test = sequenceOf([test.define, rewriter.code.hook(site, 'identical', [t.booleanLiteral(true), test.use(), outcome]), test.use()]);
   }
 }

@@ -2,6 +2,7 @@ import { types as t } from '@babel/core';
 import type { NodePath } from '@babel/traverse';
 import type { Construct } from '../construct.ts';
 import { isStatementList } from '../rewriting/statement-lists.ts';
+import { effectsBefore } from '../rewriting/expressions.ts';
 import type { Rewriter } from '../rewriting/rewriter.ts';
 
 /** An initialiser counts as a statement, as in Istanbul. */
@@ -18,7 +19,7 @@ export const variableDeclarator: Construct<t.VariableDeclarator> = {
     const statement = holder?.isExportNamedDeclaration() ? holder : rewriter.path.parentPath;
     const isListed = statement?.listKey !== undefined && isStatementList(statement.parent, statement.listKey as string);
     if (node.init) hitInitialiser(node, isListed && declaration.declarations[0] === node ? (statement?.node ?? null) : null, rewriter);
-    const bound = rewriter.settlements(node);
+    const bound = rewriter.around.settlementsOf(node);
     if (bound.length > 0) completeBindings(bound, declaration, statement ?? rewriter.path, isListed, rewriter);
   },
 };
@@ -28,14 +29,14 @@ function hitInitialiser(node: t.VariableDeclarator, statement: t.Node | null, re
   const init = node.init as t.Expression;
   const id = rewriter.plan.statementIds.get(rewriter.originalOf(init));
   if (id === undefined) return;
-  const hit = rewriter.beginStatement(id);
-  if (statement !== null) rewriter.addBefore(statement, hit);
-  else node.init = rewriter.named(init, node.id.type === 'Identifier' ? node.id.name : null, hit);
+  const hit = rewriter.code.beginStatement(id);
+  if (statement !== null) rewriter.around.addBefore(statement, hit);
+  else node.init = effectsBefore(init, node.id.type === 'Identifier' ? node.id.name : null, hit);
 }
 
 /** Where the bindings of a declaration are complete: after it, at the start of each round, or before the rest of a loop's head. */
 function completeBindings(bound: readonly t.Expression[], declaration: t.VariableDeclaration, statement: NodePath, isListed: boolean, rewriter: Rewriter): void {
-  if (isListed) rewriter.addAfter(statement.node, ...bound.map((part) => rewriter.statement(part)));
-  else if (t.isForXStatement(statement.parent)) for (const part of bound) rewriter.settle(statement.parent, part);
+  if (isListed) rewriter.around.addAfter(statement.node, ...bound);
+  else if (t.isForXStatement(statement.parent)) rewriter.around.settle(statement.parent, ...bound);
   else declaration.declarations.push(t.variableDeclarator(t.identifier(rewriter.frame.binding()), t.sequenceExpression([...bound, t.nullLiteral()])));
 }

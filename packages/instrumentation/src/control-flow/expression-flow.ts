@@ -154,6 +154,8 @@ function mayThrow(node: t.Node): boolean {
     case 'ArrayPattern':
     case 'SpreadElement':
       return true;
+    case 'BinaryExpression':
+      return node.operator === 'in' || node.operator === 'instanceof';
     default:
       return false;
   }

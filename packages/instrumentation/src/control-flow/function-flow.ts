@@ -35,7 +35,6 @@ export class FunctionFlow {
   decide(predicate: number | undefined): Outcomes {
     if (predicate === undefined) return this.#undecided();
     const node = this.#mark(this.predicates, predicate);
-    this.builder.mayThrow();
     const { whenTrue, whenFalse } = this.plan.goalsOf(predicate);
     const from = (goals: readonly number[]) => goals.map((goal) => ({ from: node, goal }));
     this.builder.ends = [];

@@ -30,11 +30,15 @@ function addCallers(mention: t.Node, parents: readonly number[], from: number, p
 
 /** Goals on which the nodes of one graph depend. */
 class GoalDependence {
+  readonly #plan: ModulePlan;
+  readonly #predicates: ReadonlyMap<number, readonly number[]>;
   readonly #controlling: readonly FlowEdge[][];
   /** Goal that entering a node covers, for blocks that are goals of their own. */
   readonly #goalOfNode = new Map<number, number>();
 
   constructor(flow: FunctionFlow, graph: ControlFlowGraph) {
+    this.#plan = flow.plan;
+    this.#predicates = flow.predicates;
     this.#controlling = controllingEdges(graph);
     for (const [block, places] of flow.blocks) for (const place of places) this.#goalOfNode.set(place, flow.plan.goalOfBlock(block));
   }
@@ -43,7 +47,26 @@ class GoalDependence {
   of(nodes: readonly number[]): number[] {
     const goals = new Set<number>();
     const isFree = nodes.map((node) => this.#collect(node, goals, new Set())).some(Boolean);
-    return isFree ? [] : [...goals].sort((a, b) => a - b);
+    return isFree || this.#liftPairs(goals) ? [] : [...goals].sort((a, b) => a - b);
+  }
+
+  /**
+   * Where both outcomes of a predicate lead on, as copies of a `finally` block do, reaching the predicate is enough.
+   *
+   * @returns whether entering the function is enough.
+   */
+  #liftPairs(goals: Set<number>): boolean {
+    let isFree = false;
+    for (const [predicate, places] of this.#predicates) {
+      const { whenTrue, whenFalse } = this.#plan.goalsOf(predicate);
+      const pair = [...whenTrue, ...whenFalse];
+      if (!pair.every((goal) => goals.has(goal))) continue;
+      for (const goal of pair) goals.delete(goal);
+      const parents = this.of(places);
+      isFree ||= parents.length === 0;
+      for (const parent of parents) if (!pair.includes(parent)) goals.add(parent);
+    }
+    return isFree;
   }
 
   /**

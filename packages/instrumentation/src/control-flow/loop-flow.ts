@@ -29,6 +29,7 @@ function followRounds(node: t.Loop, flow: FunctionFlow, labels: ReadonlySet<stri
       return followTested(() => (node.test ? followCondition(node.test, flow) : endless(flow)), () => followForBody(node, flow, labels), flow);
     default:
       followExpression(node.right, flow);
+      flow.risk();
       return followTested(() => flow.decide(flow.plan.site('iteration', node)), () => followItem(node, flow, labels), flow);
   }
 }

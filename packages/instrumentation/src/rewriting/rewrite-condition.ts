@@ -1,6 +1,7 @@
 import { types as t } from '@babel/core';
 import type { CallLeaf } from '../conditions/call-leaf.ts';
 import { classifyLeaf, type ComparisonLeaf } from '../conditions/leaf.ts';
+import { sequenceOf } from './expressions.ts';
 import type { Captured, Rewriter } from './rewriter.ts';
 
 /** Watches a leaf condition without changing its value: `(r = a < b, state[n] && module.hooks.less(n, a, b, r), r)`. */
@@ -21,8 +22,8 @@ export function rewriteCondition(node: t.Expression, site: number, rewriter: Rew
 function watchValue(node: t.Expression, site: number, rewriter: Rewriter): t.Expression {
   const value = rewriter.capture(node);
   const flag = rewriter.plan.flags.explaining(site);
-  const hook = flag === undefined ? rewriter.hook(site, 'truthy', [value.use()]) : rewriter.hook(site, 'defined', [value.use(), rewriter.flagSite(flag)]);
-  return rewriter.sequence([value.define, hook, value.use()]);
+  const hook = flag === undefined ? rewriter.code.hook(site, 'truthy', [value.use()]) : rewriter.code.hook(site, 'defined', [value.use(), t.numericLiteral(rewriter.code.flagSite(flag))]);
+  return sequenceOf([value.define, hook, value.use()]);
 }
 
 function watchComparison(whole: t.Expression, { node, hook, isSwapped }: ComparisonLeaf, site: number, rewriter: Rewriter): t.Expression {
@@ -32,7 +33,7 @@ function watchComparison(whole: t.Expression, { node, hook, isSwapped }: Compari
   node.right = right.define;
   const outcome = rewriter.keep(whole);
   const operands = isSwapped ? [right.use(), left.use()] : [left.use(), right.use()];
-  return rewriter.sequence([outcome.define, rewriter.hook(site, hook, [...operands, outcome.use()]), outcome.use()]);
+  return sequenceOf([outcome.define, rewriter.code.hook(site, hook, [...operands, outcome.use()]), outcome.use()]);
 }
 
 function watchCall(whole: t.Expression, leaf: CallLeaf, site: number, rewriter: Rewriter): t.Expression {
@@ -48,7 +49,7 @@ function watchCall(whole: t.Expression, leaf: CallLeaf, site: number, rewriter: 
     t.arrayExpression(args.map((argument) => argument.use())),
     ...outcomesOf(result, leaf.isNegated),
   ];
-  return rewriter.sequence([result.define, rewriter.hook(site, 'call', seen), result.use()]);
+  return sequenceOf([result.define, rewriter.code.hook(site, 'call', seen), result.use()]);
 }
 
 /** Whether something was found, and whether the condition is true. */
@@ -59,5 +60,5 @@ function outcomesOf(result: Captured, isNegated: boolean): [found: t.Expression,
 
 function watchAnswer(node: t.Expression, site: number, rewriter: Rewriter): t.Expression {
   const result = rewriter.keep(node);
-  return rewriter.sequence([rewriter.hook(site, 'expect', null), result.define, rewriter.hook(site, 'answered', [result.use()]), result.use()]);
+  return sequenceOf([rewriter.code.hook(site, 'expect', null), result.define, rewriter.code.hook(site, 'answered', [result.use()]), result.use()]);
 }

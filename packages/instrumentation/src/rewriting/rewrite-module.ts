@@ -4,15 +4,17 @@ import { CONSTRUCTS } from '../constructs/index.ts';
 import { isErased } from '../erased.ts';
 import type { InstrumentOptions } from '../instrument.ts';
 import type { ModulePlan } from '../module-plan.ts';
+import { sequenceOf } from './expressions.ts';
 import { frameAt } from './frames.ts';
 import type { Names } from './names.ts';
 import { addPrelude } from './prelude.ts';
 import { rewriteCondition } from './rewrite-condition.ts';
 import { Rewriter } from './rewriter.ts';
+import { TracingCode } from './tracing-code.ts';
 
 /** Rewrites the tree in place, from the inside out, so that it does what the plan says is to be watched. */
 export function rewriteModule(file: t.File, plan: ModulePlan, names: Names, options: InstrumentOptions): void {
-  const rewriter = new Rewriter(plan, names, file.program.sourceType === 'module' && file.program.body.some(isDependency));
+  const rewriter = new Rewriter(plan, new TracingCode(plan, names, file.program.sourceType === 'module' && file.program.body.some(isDependency)));
   traverse(file, {
     enter(path) {
       if (isErased(path.node) || isWithBody(path)) return path.skip();
@@ -45,13 +47,13 @@ function rewriteNode(original: t.Node, rewriter: Rewriter): t.Node {
   const nullish = rewriter.plan.site('nullish', original);
   if (nullish !== undefined) {
     const value = rewriter.capture(node as t.Expression);
-    node = rewriter.sequence([value.define, rewriter.hook(nullish, 'nullish', [value.use()]), value.use()]);
+    node = sequenceOf([value.define, rewriter.code.hook(nullish, 'nullish', [value.use()]), value.use()]);
   }
   const flag = rewriter.plan.flags.madeBy(original);
-  if (flag !== undefined && condition === undefined) node = rewriteCondition(node as t.Expression, rewriter.plan.predicates.length + flag, rewriter);
+  if (flag !== undefined && condition === undefined) node = rewriteCondition(node as t.Expression, rewriter.code.flagSite(flag), rewriter);
   if (rewriter.plan.flags.returned.has(original)) {
     const value = rewriter.capture(node as t.Expression);
-    node = rewriter.sequence([value.define, rewriter.returned(value.use()), value.use()]);
+    node = sequenceOf([value.define, rewriter.code.returned(value.use()), value.use()]);
   }
   if (t.isStatement(original)) rewriter.frame.endStatement();
   return node;

@@ -28,5 +28,5 @@ export const statementLists: Construct<Holder | t.SwitchCase> = {
 };
 
 function surrounded(list: readonly t.Statement[], rewriter: Rewriter): t.Statement[] {
-  return list.flatMap((statement) => rewriter.surround(statement));
+  return list.flatMap((statement) => rewriter.around.surround(statement));
 }
