@@ -19,7 +19,7 @@ class RemoteTracer implements RemoteObserver {
     this.#registry.exhausted = exhaustSteps;
     this.#registry.steps[0] = LOAD_STEPS;
     this.#registry.attached = (module) => this.#attach(module);
-    for (const module of this.#registry.modules.values()) this.#attach(module);
+    this.#attachAll();
   }
 
   beforeLoad(): void {
@@ -32,8 +32,13 @@ class RemoteTracer implements RemoteObserver {
   }
 
   beforeTestCase(): void {
+    this.#attachAll();
     this.afterLoad();
-    for (const recorder of this.#recorders.values()) recorder.restart();
+    for (const recorder of this.#recorders.values()) {
+      recorder.listen();
+      recorder.restart();
+    }
+    this.#registry.exhausted = exhaustSteps;
     this.#isTesting = true;
     this.#registry.steps[0] = this.#options.steps;
     this.#registry.steps[1] = 0;
@@ -51,11 +56,16 @@ class RemoteTracer implements RemoteObserver {
     return this.#recorders.values().next().value;
   }
 
+  /** Modules that were evaluated before this tracer came, or while another one listened. */
+  #attachAll(): void {
+    for (const module of this.#registry.modules.values()) if (!this.#recorders.has(module.key)) this.#attach(module);
+  }
+
   /** A module that a test loads is credited to that test alone. */
   #attach(module: InstrumentedModule): void {
     const recorder = new Recorder(module, this.#registry.steps);
     if (this.#isTesting) recorder.keepLoad();
-    module.hooks = recorder;
+    recorder.listen();
     this.#recorders.set(module.key, recorder);
   }
 }

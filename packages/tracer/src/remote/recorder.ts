@@ -3,7 +3,7 @@ import { callDistance } from '../distances/calls.ts';
 import { equalityDistance, looseEqualityDistance } from '../distances/equality.ts';
 import { propertyDistance } from '../distances/membership.ts';
 import { crossingDistance, pastLimit } from '../distances/order.ts';
-import { EMPTY, HALF, crossKind, normalise, sameKind, type RawDistance } from '../distances/raw-distance.ts';
+import { EMPTY, FAR, HALF, crossKind, normalise, sameKind, type RawDistance } from '../distances/raw-distance.ts';
 import { nullishDistance, truthinessDistance } from '../distances/truthiness.ts';
 import { instanceDistance, typeofDistance } from '../distances/type-tests.ts';
 import { FlagMemory, RETURNED } from './flag-memory.ts';
@@ -45,11 +45,14 @@ export class Recorder implements Hooks {
     this.#state = module.state;
     this.#raw = new Float64Array(module.state.length * 2);
     this.#found = new Uint32Array(module.hits.length);
-    this.forget();
+    this.#state.fill(RECORDED);
   }
 
-  get hasLoaded(): boolean {
-    return this.#load !== null;
+  /** Becomes the one that the module tells, when another tracer of the process has been. */
+  listen(): void {
+    if (this.#module.isLogged || this.#module.hooks === this) return;
+    this.#module.hooks = this;
+    this.#state.fill(RECORDED);
   }
 
   /** Starts from nothing, as before the module is evaluated. */
@@ -207,9 +210,10 @@ export class Recorder implements Hooks {
     if (typeof left === 'number' && typeof right === 'number' && this.#state[site] === (outcome ? falseMissing : trueMissing) && this.#steps[1] === 0) {
       const other = 2 * site + (outcome ? 1 : 0);
       const difference = left < right ? right - left : left - right;
-      if (difference >= (this.#raw[other] as number)) return;
+      if (difference >= (this.#raw[other] as number) && difference <= FAR) return;
       const areSmall = (left | 0) === left && (right | 0) === right;
-      this.#raw[other] = areSmall ? difference + (strict ? 1 : 0) : strict ? pastLimit(left, right, difference) : sameKind(difference);
+      const raw = areSmall ? difference + (strict ? 1 : 0) : strict ? pastLimit(left, right, difference) : sameKind(difference);
+      if (raw < (this.#raw[other] as number)) this.#raw[other] = raw;
       return;
     }
     this.#settle(site, outcome, crossingDistance(left, right, strict));
