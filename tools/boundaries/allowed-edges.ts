@@ -67,7 +67,7 @@ export const allowedEdges: EdgeTable = {
       '@auklet/testcase',
       '@auklet/tracer',
     ],
-    external: ['tinyexec', 'tinyglobby', 'zod'],
+    external: ['picomatch', 'tinyexec', 'tinyglobby', 'zod'],
   },
   auklet: {
     layer: 5,

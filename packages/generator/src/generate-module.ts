@@ -19,7 +19,7 @@ export async function generateModule(job: ModuleJob): Promise<TargetReport> {
   try {
     announce(job, 'read');
     const prepared = await prepareModule(job.target.file);
-    const place = placeTests(prepared, job);
+    const place = await placeTests(prepared, job);
     return await job.executors.use(prepared.subject, [tracer()], (executor) => testModule(prepared, place, executor, job));
   } catch (error) {
     return failureReport(job, error);

@@ -1,4 +1,7 @@
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { findProjectFolder } from '../frameworks/find-installed.ts';
+import type { TestFiles } from '../frameworks/test-files.ts';
+import type { TestConventions } from '../frameworks/test-framework.ts';
 import type { Target } from '../targets/find-targets.ts';
 
 export interface TestFilePlace {
@@ -6,35 +9,43 @@ export interface TestFilePlace {
   readonly path: string;
   /** How the test file names the module under test. */
   readonly importSpecifier: string;
+  /** Whether the project's test command runs the file. */
+  readonly isFound: boolean;
 }
 
-export interface TestFileNaming {
-  readonly language: 'javascript' | 'typescript';
-  /** How the test file itself is written. */
-  readonly style: 'esm' | 'cjs';
-  /** Whether files with a plain extension are ES modules in the folder of the test. */
-  readonly folderIsModule: boolean;
-  /** Whether the framework reads any style from a plain extension. */
-  readonly plainExtension: boolean;
-  /** Whether TypeScript is imported by the name of its source, not of the JavaScript it becomes. */
-  readonly sourceExtension: boolean;
+/**
+ * `src/queue.ts` is tested by `src/queue.auklet.test.ts`; where the project's test command does not look there, by a
+ * file of that name where it does. `out` overrules that.
+ */
+export function placeTestFile(target: Target, out: string | null, cwd: string, testFiles: TestFiles, { extension, importExtension }: TestConventions): TestFilePlace {
+  const { file, base } = target;
+  const places = out === null ? placesBeside(file, testFiles) : [join(resolve(cwd, out, relative(base, dirname(file))), moduleName(file))];
+  const candidates = places.flatMap((place) => ['test', 'spec'].map((kind) => `${place}.auklet.${kind}${extension}`));
+  const found = candidates.find((path) => testFiles.includes(path));
+  const path = found ?? (candidates[0] as string);
+  return { path, importSpecifier: specifierTo(file, dirname(path), importExtension), isFound: found !== undefined };
 }
 
-/** `src/queue.ts` is tested by `src/queue.auklet.test.ts`, or by a file of that name below `out`. */
-export function placeTestFile({ file, base }: Target, out: string | null, cwd: string, naming: TestFileNaming): TestFilePlace {
-  const folder = out === null ? dirname(file) : resolve(cwd, out, relative(base, dirname(file)));
-  const path = join(folder, `${basename(file, extname(file))}.auklet.test${testExtension(file, naming)}`);
-  return { path, importSpecifier: specifierTo(file, folder, naming.sourceExtension) };
+/** Paths without extension: beside the module, then in the folders for tests, with the module's own folders and without. */
+function placesBeside(file: string, { folders }: TestFiles): string[] {
+  const project = findProjectFolder(dirname(file));
+  const path = relative(project, join(dirname(file), moduleName(file))).split(sep);
+  const inner = path.length > 1 && SOURCE_FOLDERS.has(path[0] as string) ? path.slice(1) : path;
+  const homes = [...folders, ...TEST_FOLDERS.map((name) => join(project, name))];
+  const beside = join(dirname(file), moduleName(file));
+  return [beside, join(dirname(file), '__tests__', moduleName(file)), ...homes.flatMap((home) => [join(home, ...inner), join(home, inner.join('-'))])];
 }
 
-function testExtension(file: string, { language, style, folderIsModule, plainExtension }: TestFileNaming): string {
-  if (language === 'typescript') return /\.[cm]ts$/.test(file) ? extname(file) : '.ts';
-  if (plainExtension || (style === 'esm') === folderIsModule) return '.js';
-  return style === 'esm' ? '.mjs' : '.cjs';
+const SOURCE_FOLDERS: ReadonlySet<string> = new Set(['src', 'lib', 'source']);
+const TEST_FOLDERS = ['test', 'tests', '__tests__', 'spec'] as const;
+
+function moduleName(file: string): string {
+  return basename(file, extname(file));
 }
 
-function specifierTo(file: string, folder: string, sourceExtension: boolean): string {
+function specifierTo(file: string, folder: string, importExtension: TestConventions['importExtension']): string {
   const path = relative(folder, file).split(sep).join('/');
-  const named = sourceExtension ? path : path.replace(/\.(c|m|)tsx?$/, '.$1js');
-  return named.startsWith('.') ? named : `./${named}`;
+  const named = path.startsWith('.') ? path : `./${path}`;
+  if (importExtension === 'source') return named;
+  return named.replace(/\.(c|m|)tsx?$/, (_extension, kind: string) => (importExtension === 'none' && kind === '' ? '' : `.${kind}js`));
 }

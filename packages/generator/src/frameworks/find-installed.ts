@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Folder of an installed package as code in `folder` would find it, or `null`. */
@@ -7,6 +7,15 @@ export function findInstalled(packageName: string, folder: string): string | nul
     const candidate = join(ancestor, 'node_modules', packageName);
     return existsSync(join(candidate, 'package.json')) ? candidate : null;
   });
+}
+
+/** The script that an installed package puts on the command line under its own name, or `null`. */
+export function findProgramOf(packageName: string, folder: string): string | null {
+  const installed = findInstalled(packageName, folder);
+  if (installed === null) return null;
+  const { bin } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { bin?: string | Record<string, string> };
+  const script = typeof bin === 'string' ? bin : bin?.[packageName];
+  return script === undefined ? null : join(installed, script);
 }
 
 /** The nearest folder at or above `folder` that has a `package.json`; `folder` itself when none has. */

@@ -1,5 +1,13 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { x } from 'tinyexec';
-import type { RunTestFileOptions } from './test-framework.ts';
+
+export interface RunNodeOptions {
+  readonly cwd: string;
+  readonly timeoutMs: number;
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+}
 
 export interface NodeRun {
   readonly stdout: string;
@@ -8,12 +16,12 @@ export interface NodeRun {
 }
 
 /** Runs Node with the user's environment in the user's project. */
-export async function runNode(args: readonly string[], options: RunTestFileOptions): Promise<NodeRun> {
+export async function runNode(args: readonly string[], { cwd, timeoutMs, environment }: RunNodeOptions): Promise<NodeRun> {
   const running = x(process.execPath, [...args], {
-    timeout: options.timeoutMs,
+    timeout: timeoutMs,
     nodeOptions: {
-      cwd: options.projectFolder,
-      env: { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '0', ...options.environment },
+      cwd,
+      env: { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   });
@@ -25,7 +33,26 @@ export async function runNode(args: readonly string[], options: RunTestFileOptio
   }
 }
 
-/** The first line that says something, for a one-line error. */
+/** What Node wrote to the report file; `report` is `null` when it wrote none in time. */
+export interface ReportingRun extends NodeRun {
+  readonly report: unknown;
+}
+
+/** Runs Node with arguments that make it write a JSON report to a file. */
+export async function runNodeReporting(argsFor: (reportFile: string) => readonly string[] | Promise<readonly string[]>, options: RunNodeOptions): Promise<ReportingRun> {
+  const scratch = await mkdtemp(join(tmpdir(), 'auklet-report-'));
+  try {
+    const reportFile = join(scratch, 'report.json');
+    const run = await runNode(await argsFor(reportFile), options);
+    const text = await readFile(reportFile, 'utf8').catch(() => null);
+    return { ...run, report: text === null || run.timedOut ? null : (JSON.parse(text) as unknown) };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The first line that says something, for a one-line error; frames and bullets around it say nothing. */
 export function firstLine(text: string): string {
-  return text.split('\n').map((line) => line.trim()).find((line) => line !== '') ?? 'no output';
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.find((line) => line !== '' && !line.startsWith('●')) ?? 'no output';
 }

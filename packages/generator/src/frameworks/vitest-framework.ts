@@ -1,71 +1,64 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { findInstalled } from './find-installed.ts';
-import { firstLine, runNode } from './run-node.ts';
+import { configArguments } from './config-arguments.ts';
+import { findProgramOf } from './find-installed.ts';
+import { readJsonReport } from './json-report.ts';
+import { runNodeReporting } from './run-node.ts';
+import { typeScriptExtension, writtenExtension } from './test-conventions.ts';
+import { anyOf, anyTestFile, filesMatching, type TestFiles } from './test-files.ts';
 import type { FrameworkRun, RunTestFileOptions, TestFramework } from './test-framework.ts';
+import type { TestProject } from './test-project.ts';
 
-export const vitestFramework: TestFramework = {
-  name: 'vitest',
-  obstacle: (testFile) => (findInstalled('vitest', dirname(testFile)) === null ? 'vitest is not installed in this project' : null),
-  importsSourceExtension: () => false,
-  run: runVitest,
-};
-
-/** The part of Vitest's JSON report (the same as Jest's) that is read here. */
-const reportSchema = z.object({
-  testResults: z.array(
-    z.object({
-      message: z.string().optional(),
-      assertionResults: z.array(
-        z.object({
-          ancestorTitles: z.array(z.string()),
-          title: z.string(),
-          status: z.string(),
-          failureMessages: z.array(z.string()).nullish(),
-        }),
-      ),
+/** Vitest as the project has it installed and configured; it reads TypeScript and both module systems by itself. */
+export async function openVitest(project: TestProject): Promise<TestFramework> {
+  const program = findProgramOf('vitest', project.folder);
+  return {
+    name: 'vitest',
+    globals: [],
+    testFiles: program === null ? anyTestFile : await askForTestFiles(project),
+    conventions: (module) => ({
+      style: 'esm',
+      extension: module.language === 'typescript' ? typeScriptExtension(module.file) : '.js',
+      importExtension: writtenExtension(module) ?? 'output',
     }),
-  ),
-});
-
-async function runVitest(testFile: string, options: RunTestFileOptions): Promise<FrameworkRun> {
-  const installed = findInstalled('vitest', dirname(testFile)) as string;
-  const scratch = await mkdtemp(join(tmpdir(), 'auklet-vitest-'));
-  try {
-    const reportFile = join(scratch, 'report.json');
-    const run = await runNode(
-      [
-        join(installed, 'vitest.mjs'),
-        'run',
-        relative(options.projectFolder, testFile),
-        '--reporter=json',
-        `--outputFile=${reportFile}`,
-        '--coverage.enabled=false',
-        '--passWithNoTests',
-      ],
-      options,
-    );
-    if (run.timedOut) return { tests: [], error: `vitest did not finish within ${options.timeoutMs / 1000} s` };
-    return await readReport(reportFile, run.stderr);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+    obstacle: () => (program === null ? 'vitest is not installed in this project' : null),
+    run: (testFile, options) => run(program as string, project, testFile, options),
+  };
 }
 
-async function readReport(reportFile: string, stderr: string): Promise<FrameworkRun> {
-  const text = await readFile(reportFile, 'utf8').catch(() => null);
-  if (text === null) return { tests: [], error: `vitest could not run: ${firstLine(stderr)}` };
-  const files = reportSchema.parse(JSON.parse(text)).testResults;
-  const tests = files.flatMap((file) =>
-    file.assertionResults.map((result) => ({
-      titles: [...result.ancestorTitles, result.title],
-      passed: result.status === 'passed',
-      message: firstLine(result.failureMessages?.[0] ?? ''),
-    })),
+async function run(program: string, project: TestProject, testFile: string, { timeoutMs, environment }: RunTestFileOptions): Promise<FrameworkRun> {
+  const reporting = await runNodeReporting(
+    (reportFile) => [
+      program,
+      'run',
+      relative(project.folder, testFile),
+      '--reporter=json',
+      `--outputFile=${reportFile}`,
+      '--coverage.enabled=false',
+      '--passWithNoTests',
+      ...configArguments(project),
+    ],
+    { cwd: project.folder, timeoutMs, environment: { ...project.command?.environment, ...environment } },
   );
-  if (tests.length > 0) return { tests, error: null };
-  const reason = files[0]?.message;
-  return { tests, error: reason ? `vitest could not load the tests: ${firstLine(reason)}` : "the project's vitest configuration does not include the test file" };
+  return readJsonReport('vitest', reporting, timeoutMs);
+}
+
+const ASK = fileURLToPath(new URL('./child/vitest-projects.js', import.meta.url));
+const ASK_TIMEOUT_MS = 20_000;
+const projectsSchema = z.array(z.object({ folder: z.string(), include: z.array(z.string()), exclude: z.array(z.string()) }));
+
+/** What Vitest includes is in its configuration, which may be a program. */
+async function askForTestFiles(project: TestProject): Promise<TestFiles> {
+  const api = pathToFileURL(createRequire(join(project.folder, 'package.json')).resolve('vitest/node')).href;
+  const [, config] = configArguments(project);
+  const reporting = await runNodeReporting((reportFile) => [ASK, reportFile, api, ...(config === undefined ? [] : [config])], {
+    cwd: project.folder,
+    timeoutMs: ASK_TIMEOUT_MS,
+    environment: project.command?.environment,
+  });
+  const projects = projectsSchema.safeParse(reporting.report);
+  if (!projects.success || projects.data.length === 0) return anyTestFile;
+  return anyOf(projects.data.map(({ folder, include, exclude }) => filesMatching(folder, include, exclude)));
 }

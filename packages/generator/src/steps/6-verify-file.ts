@@ -1,9 +1,7 @@
-import { dirname, extname } from 'node:path';
 import { typeChecker } from '@auklet/analysis';
 import type { AssertedTestDto } from '@auklet/protocol';
 import { renderTestFile, type RenderedFile, type TestToRender } from '@auklet/render';
 import { withTemporaryFile } from '../files/temporary-file.ts';
-import { findProjectFolder } from '../frameworks/find-installed.ts';
 import { subjectName } from '../files/subject-name.ts';
 import type { FrameworkRun } from '../frameworks/test-framework.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -44,15 +42,17 @@ export async function verifyFile(
   let tests: readonly TestToRender[] = typed;
   const obstacle = place.framework.obstacle(place.path);
   if (obstacle !== null) return verified(tests, render, [`${obstacle}; the tests were not run there`]);
+  const warnings = new Set<string>();
   for (let green = 0; green < GREEN_RUNS && tests.length > 0; ) {
     const file = render(tests);
     const run = await runOnce(file, place, TIME_ZONES[green] ?? 'UTC');
     if (run.error !== null) return verified(tests, render, [run.error]);
+    if (run.warning !== undefined) warnings.add(run.warning);
     const passing = passingTests(tests, file, run);
     green = passing.length === tests.length ? green + 1 : 0;
     tests = passing;
   }
-  return verified(tests, render, droppedWarning(asserted.length - tests.length));
+  return verified(tests, render, [...warnings, ...droppedWarning(asserted.length - tests.length)]);
 }
 
 function droppedWarning(dropped: number): readonly string[] {
@@ -64,12 +64,10 @@ function verified(tests: readonly TestToRender[], render: (tests: readonly TestT
   return { text: render(tests).text, tests: tests.map(({ test }) => test), warnings };
 }
 
-function runOnce(file: RenderedFile, place: TestPlace, timeZone: string): Promise<FrameworkRun> {
-  const extension = extname(place.path);
-  const trial = place.path.replace(`.test${extension}`, `.${process.pid}.test${extension}`);
-  return withTemporaryFile(trial, file.text, () =>
-    place.framework.run(trial, { projectFolder: findProjectFolder(dirname(trial)), timeoutMs: RUN_TIMEOUT_MS, environment: { TZ: timeZone } }),
-  );
+function runOnce({ text, tests }: RenderedFile, place: TestPlace, timeZone: string): Promise<FrameworkRun> {
+  const trial = place.path.replace(/\.(?:test|spec)\.\w+$/, (ending) => `.${process.pid}${ending}`);
+  const titles = tests.map((test) => test.titles);
+  return withTemporaryFile(trial, text, () => place.framework.run(trial, { timeoutMs: RUN_TIMEOUT_MS, environment: { TZ: timeZone }, titles }));
 }
 
 function passingTests(tests: readonly TestToRender[], file: RenderedFile, run: FrameworkRun): readonly TestToRender[] {

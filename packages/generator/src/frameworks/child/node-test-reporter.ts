@@ -5,11 +5,7 @@
 
 interface TestEvent {
   readonly type: string;
-  readonly data: {
-    readonly name: string;
-    readonly nesting: number;
-    readonly details?: { readonly type?: string; readonly error?: { readonly message?: string; readonly cause?: { readonly message?: string } } };
-  };
+  readonly data: { readonly name: string; readonly nesting: number; readonly details?: { readonly type?: string } };
 }
 
 export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
@@ -17,11 +13,6 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
   for await (const { type, data } of source) {
     if (type === 'test:start') titles.splice(data.nesting, titles.length, data.name);
     if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite') continue;
-    const error = data.details?.error;
-    yield `${JSON.stringify({
-      titles: [...titles.slice(0, data.nesting), data.name],
-      passed: type === 'test:pass',
-      message: error?.cause?.message ?? error?.message ?? '',
-    })}\n`;
+    yield `${JSON.stringify({ titles: [...titles.slice(0, data.nesting), data.name], passed: type === 'test:pass' })}\n`;
   }
 }
