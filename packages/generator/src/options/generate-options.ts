@@ -44,7 +44,7 @@ export interface GenerateOptionsInput {
 
 export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject({
   targets: z.array(z.string().min(1)).min(1).describe('files, directories, globs, or file.ts:exportName'),
-  out: z.string().min(1).exactOptional().describe('folder for the tests (default: beside the source)'),
+  out: z.string().min(1).exactOptional().describe('folder for the tests (default: beside the source, if the test command looks there)'),
   framework: z.enum(FRAMEWORKS).default('auto').describe('test framework of the tests'),
   budget: duration.exactOptional().describe('search time per module: 500ms, 30s, 2m (default: 30s)'),
   maxExecutions: z.int().positive().exactOptional().describe('test executions per module; same seed, same tests on any machine'),
