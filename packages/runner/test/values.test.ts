@@ -26,7 +26,6 @@ const rows: readonly (readonly [ValueTree, string])[] = [
   [{ kind: 'object', prototype: 'null', properties: [] }, '[Object: null prototype] {}'],
   [{ kind: 'object', properties: [{ key: '__proto__', role: 'data', value: value(1) }] }, "{ ['__proto__']: 1 }"],
   [{ kind: 'object', properties: [{ key: 'x', role: 'getter', value: value(1) }] }, '{ x: [Getter: 1] }'],
-  [{ kind: 'object', properties: [{ key: 'x', role: 'getter', throws: true, value: { kind: 'error', type: 'RangeError', message: 'no' } }] }, '{ x: [Getter: <Inspection threw (no)>] }'],
   [{ kind: 'function', style: 'arrow', arity: 2, plan: [] }, '[Function (anonymous)]'],
   [{ kind: 'function', style: 'async', arity: 0, plan: [] }, '[AsyncFunction (anonymous)]'],
   [{ kind: 'function', style: 'generator', arity: 0, plan: [] }, '[GeneratorFunction (anonymous)]'],
@@ -47,6 +46,12 @@ test('errors have their type and message', async () => {
   const types = ['Error', 'RangeError', 'SyntaxError', 'NoSuchError'];
   const results = await run('subprocess', { subject }, ...types.map((type) => testCase(bind(tree({ kind: 'error', type, message: 'm' })))));
   assert.equal(results.map((result) => boundValues(result)[0]), ['Error: m', 'RangeError: m', 'SyntaxError: m', 'Error: m']);
+});
+
+test('getters throw what they are told to throw', async () => {
+  const thrower: ValueTree = { kind: 'object', properties: [{ key: 'x', role: 'getter', throws: true, value: { kind: 'error', type: 'RangeError', message: 'no' } }] };
+  const [result] = await run('subprocess', { subject }, testCase(bind(tree(thrower)), { kind: 'get', receiver: { statement: 0 }, key: 'x' }));
+  assert.equal(result?.outcome, { kind: 'threw', statement: 1, error: { type: 'RangeError', isError: true, message: 'no' } });
 });
 
 test('each test gets values of its own', async () => {
