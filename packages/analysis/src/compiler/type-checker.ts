@@ -9,16 +9,19 @@ export type TypeChecker = (text: string) => readonly number[];
 
 /**
  * Checks texts that a TypeScript file at `path` might have, under `strict` and the options of the project's tsconfig.
- * Nothing is written; what the file imports is read and checked once.
+ * Nothing is written; what the file imports is read and checked once. `globals` are names that exist without an
+ * import, of whatever type.
  */
-export function typeChecker(path: string): TypeChecker {
+export function typeChecker(path: string, globals: readonly string[] = []): TypeChecker {
   const ts = loadCompiler();
   const options = checkOptions(ts, path);
-  const host = withSourceCache(ts.createCompilerHost(options));
+  const globalsFile = join(dirname(path), 'auklet-globals.d.ts');
+  const declarations = globals.map((name) => `declare const ${name}: any;\n`).join('');
+  const host = withSourceCache(hostWithFile(ts, ts.createCompilerHost(options), globalsFile, declarations));
   let previous: Compiler.Program | undefined;
   return (text) => {
     const program = ts.createProgram({
-      rootNames: [path],
+      rootNames: [path, globalsFile],
       options,
       host: hostWithFile(ts, host, path, text),
       ...(previous === undefined ? {} : { oldProgram: previous }),

@@ -33,6 +33,13 @@ test('checks one text after the other', () => {
   assert.equal(check(wrong ?? ''), [2]);
 });
 
+test('knows globals that a test framework defines', () => {
+  const path = join(writeProject({}), 'a.test.ts');
+  const text = "it('works', () => {});\ndescribe('all', () => {});\n";
+  assert.equal(typeChecker(path)(text), [1, 2]);
+  assert.equal(typeChecker(path, ['it'])(text), [2]);
+});
+
 test('reports syntax errors', () => {
   assert.equal(typeChecker(join(writeProject({}), 'a.test.ts'))('const q = 1;\nconst = 2;\n'), [2]);
 });
