@@ -38,7 +38,7 @@ export async function verifyFile(
   job: ModuleJob,
 ): Promise<VerifiedFile> {
   const render = (tests: readonly TestToRender[]): RenderedFile => renderTestFile(requestFor(prepared, explored, tests, place, job));
-  const typed = place.language === 'typescript' ? wellTypedTests(asserted, render, typeChecker(place.path)) : asserted.map((test) => ({ test }));
+  const typed = place.language === 'typescript' ? wellTypedTests(asserted, render, typeChecker(place.path, place.framework.globals)) : asserted.map((test) => ({ test }));
   let tests: readonly TestToRender[] = typed;
   const obstacle = place.framework.obstacle(place.path);
   if (obstacle !== null) return verified(tests, render, [`${obstacle}; the tests were not run there`]);
