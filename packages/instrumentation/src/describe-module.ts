@@ -9,7 +9,7 @@ import { isErased } from './erased.ts';
 import { describeFunction, isFunctionNode, type FunctionNode } from './function-description.ts';
 import { IgnoreComments } from './ignore-comments.ts';
 import { ModulePlan } from './module-plan.ts';
-import { holdsState } from './module-state.ts';
+import { holdsState } from './state/module-state.ts';
 
 /** Walks the untouched tree once and lays down what is to be watched. */
 export function describeModule(file: t.File, source: string): ModulePlan {

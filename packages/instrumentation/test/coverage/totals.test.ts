@@ -63,7 +63,7 @@ totals.run();
 
 /** Packages may not export what lies deeper, so the folder is found by their manifest. */
 function fileOf(path: string): string {
-  const [name, rest] = /^((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(path)?.slice(1) as [string, string];
+  const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(path) ?? [];
   const folder = require.resolve.paths(name)?.map((base) => join(base, name, rest)).find(isReadable);
   return folder ?? join(dirname(require.resolve(`${name}/package.json`)), rest);
 }
