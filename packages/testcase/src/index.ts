@@ -1,6 +1,6 @@
 export { CallableOwners } from './cluster/callable-owners.ts';
 export type { ConstantPool } from './cluster/constant-pool.ts';
-export { GoalGuide } from './cluster/goal-guide.ts';
+export { GoalGuide, type GoalSuggestion } from './cluster/goal-guide.ts';
 export { misfitsOf } from './cluster/misfits.ts';
 export type { Holding } from './cluster/holding.ts';
 export { type ClassMembers, type ExecutionEvidence, TestCluster } from './cluster/test-cluster.ts';

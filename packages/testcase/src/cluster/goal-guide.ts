@@ -1,4 +1,5 @@
 import type { ComparisonDto, ModuleDescriptionDto, OutcomeDto, TestCaseDto } from '@auklet/protocol';
+import type { Random } from '@auklet/random';
 import type { OperatorOptions } from '../operators/operator-options.ts';
 import { suggestionsFor, type TestCaseSuggestion } from '../suggestions/suggestions-for.ts';
 import { isBuiltinMember } from './builtin-members.ts';
@@ -8,6 +9,14 @@ import type { TestCluster } from './test-cluster.ts';
 const MOST_HINTS = 24;
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
 const MEMBER_NAME = /\.([A-Za-z_$][\w$]*)/g;
+
+/** A variant of a test case that may cover a goal. */
+export interface GoalSuggestion {
+  readonly goal: number;
+  /** Equal for suggestions that put the same value in. */
+  readonly key: string;
+  apply(random: Random): TestCaseDto;
+}
 
 type Hints = NonNullable<OperatorOptions['hints']>;
 
@@ -35,6 +44,22 @@ export class GoalGuide {
       this.#options = { wanted: this.#owners.ownersOf(goals), hints: this.#hintsOf(goals) };
     }
     return { ...this.#options, stagnation, ...(outcome === undefined ? {} : { outcome }) };
+  }
+
+  /** Variants of a test case that its comparisons suggest, for those of the goals that hang on one of them. */
+  suggest(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], goals: readonly number[]): GoalSuggestion[] {
+    const wanted = new Map<number, number[]>();
+    for (const goal of goals) {
+      const predicate = this.#predicateOf(goal);
+      if (predicate !== undefined) wanted.set(predicate, [...(wanted.get(predicate) ?? []), goal]);
+    }
+    const telling = comparisons.filter(({ predicate }) => wanted.has(predicate));
+    return this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) => (wanted.get(predicate) ?? []).map((goal) => ({ goal, key, apply })));
+  }
+
+  #predicateOf(goal: number): number | undefined {
+    const described = this.#description.goals[goal];
+    return described?.kind === 'branch' ? described.predicate : undefined;
   }
 
   /** Variants of a test case that its comparisons suggest. */

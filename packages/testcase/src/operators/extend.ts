@@ -3,7 +3,7 @@ import type { Random } from '@auklet/random';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { isWellFormed } from '../model/test-case.ts';
 import { Draft } from '../statements/draft.ts';
-import { extendDraft } from '../statements/extend.ts';
+import { extendDraft } from '../statements/extend-draft.ts';
 import { biasOf, type OperatorOptions } from './operator-options.ts';
 import { withinLimits } from './within-limits.ts';
 

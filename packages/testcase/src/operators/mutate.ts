@@ -7,7 +7,7 @@ import { argumentsOf, valuesOf, withValues } from '../model/statement.ts';
 import { isWellFormed } from '../model/test-case.ts';
 import { nodeCount } from '../model/value-tree.ts';
 import { Draft } from '../statements/draft.ts';
-import { extendDraft } from '../statements/extend.ts';
+import { extendDraft } from '../statements/extend-draft.ts';
 import { sampleArguments, sampleUntypedArguments } from '../statements/sample-arguments.ts';
 import { parameterType } from '../statements/parameter-type.ts';
 import { mutateValue } from '../values/mutate-value.ts';

@@ -3,7 +3,7 @@ import type { Random } from '@auklet/random';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { useCallable } from '../statements/callable-uses.ts';
 import { Draft } from '../statements/draft.ts';
-import { extendDraft } from '../statements/extend.ts';
+import { extendDraft } from '../statements/extend-draft.ts';
 import { minimalValue } from '../values/minimal-value.ts';
 import { contextOf } from '../values/value-context.ts';
 import { withinLimits } from './within-limits.ts';

@@ -64,6 +64,16 @@ test('hands on stagnation and outcome', () => {
   assert.is(options.outcome, outcome);
 });
 
+test('suggests for goals, whichever outcome of the predicate they want', () => {
+  const { guide: it } = guide();
+  const testCase = { version: 1 as const, statements: [{ kind: 'call' as const, callee: { export: ['read'] }, args: [{ kind: 'string' as const, value: 'ab' }] }] };
+  const compared = (outcome: boolean) => [{ predicate: 0, operator: '===', left: { kind: 'string' as const, value: 'ab' }, right: { kind: 'string' as const, value: 'latin1' }, outcome }];
+  assert.equal([...new Set(it.suggest(testCase, compared(false), [5, 6]).map(({ goal }) => goal))], [5]);
+  assert.equal(it.suggest(testCase, compared(true), [6]), []);
+  const variants = it.suggest(testCase, compared(false), [5]).map(({ apply }) => JSON.stringify(apply(createRandom(1))));
+  assert.ok(variants.some((text) => text.includes('latin1')));
+});
+
 test('makes samples use what is wanted and contain what is hinted at', () => {
   const { cluster, guide: it } = guide();
   const texts = (goals: readonly number[]) => Array.from({ length: 300 }, (_, seed) => JSON.stringify(sample(cluster, createRandom(seed), it.optionsFor(goals, 0)).statements));

@@ -55,6 +55,8 @@ const isNumber = (wanted: number) => (value: ValueTree): boolean => value.kind =
 const ROWS: readonly Row[] = [
   { name: 'equal strings', input: string('a'), compared: comparison('===', string('a'), string('0123456789')), solved: isText((text) => text === '0123456789') },
   { name: 'equality written the other way round', input: string('a'), compared: comparison('===', string('wanted'), string('a')), solved: isText((text) => text === 'wanted') },
+  { name: 'equality that is denied', input: string('a'), compared: comparison('!==', string('a'), string('wanted'), true), solved: isText((text) => text === 'wanted') },
+  { name: 'inequality', input: string('a'), compared: comparison('!==', string('a'), string('a')), solved: (value) => value.kind !== 'string' || value.value !== 'a' },
   { name: 'a part of a string', input: string('x-y-z'), compared: comparison('===', string('y'), string('beta')), solved: isText((text) => text === 'x-beta-z') },
   { name: 'a string in lower case', input: string('AbC'), compared: comparison('===', string('abc'), string('zq')), solved: isText((text) => text === 'zq') },
   { name: 'a trimmed string', input: string(' ab '), compared: comparison('===', string('ab'), string('cd')), solved: isText((text) => text.trim() === 'cd') },
@@ -75,6 +77,8 @@ const ROWS: readonly Row[] = [
   { name: 'Array.isArray', input: string('a'), compared: comparison('.isArray', { kind: 'function', name: 'Array' }, string('a')), solved: ({ kind }) => kind === 'array' },
   { name: 'something true', input: { kind: 'boolean', value: false }, compared: comparison('truthy', { kind: 'boolean', value: false }, UNDEFINED), solved: (value) => value.kind !== 'boolean' || value.value },
   { name: 'something false', input: string('a'), compared: comparison('truthy', string('a'), UNDEFINED, true), solved: (value) => value.kind === 'null' || (value.kind === 'string' && value.value === '') },
+  { name: 'something nullish', input: string('a'), compared: comparison('nullish', string('a'), UNDEFINED), solved: ({ kind }) => kind === 'null' || kind === 'undefined' },
+  { name: 'something not nullish', input: { kind: 'null' }, compared: comparison('nullish', { kind: 'null' }, UNDEFINED, true), solved: ({ kind }) => kind !== 'null' && kind !== 'undefined' },
   { name: 'something unequal', input: { kind: 'boolean', value: true }, compared: comparison('===', { kind: 'boolean', value: true }, { kind: 'boolean', value: true }, true), solved: (value) => value.kind !== 'boolean' || !value.value },
 ];
 

@@ -1,10 +1,24 @@
 import type { ComparedDto, ComparisonDto, TypeAlternativeDto, ValueTree } from '@auklet/protocol';
 import type { TestCluster } from '../cluster/test-cluster.ts';
+import { sampleAlternative } from '../values/sample-value.ts';
+import { type Change, placeOf } from './change.ts';
+import type { Leaf } from './leaf.ts';
 
 const UNKNOWN = { alternatives: [] };
+/** Kinds are tested of arguments and what stands right inside them. */
+const DEEPEST = 2;
 
-/** What kind of value makes a test of kinds (`typeof`, `instanceof`, `Array.isArray`) come out otherwise; `undefined` for other comparisons. */
-export function wantedKind(comparison: ComparisonDto, cluster: TestCluster): TypeAlternativeDto | undefined {
+/** Puts a value of the kind that was asked for (`typeof`, `instanceof`, `Array.isArray`) in the place of what may have been tested. */
+export function kindChanges(leaves: readonly Leaf[], comparison: ComparisonDto, cluster: TestCluster): Change[] {
+  const kind = wantedKind(comparison, cluster);
+  if (kind === undefined) return [];
+  return leaves
+    .filter(({ path, value }) => path.length <= DEEPEST && mayBeTested(value, comparison))
+    .map((leaf) => ({ leaf, name: `${kind.kind} at ${placeOf(leaf)}`, make: (context) => sampleAlternative(kind, context) }));
+}
+
+/** `undefined` for comparisons that do not test a kind, or found it. */
+function wantedKind(comparison: ComparisonDto, cluster: TestCluster): TypeAlternativeDto | undefined {
   const { operator, right, outcome } = comparison;
   if (outcome) return undefined;
   if (operator === 'typeof' && right.kind === 'string') return KIND_OF_TYPE[right.value];
@@ -12,8 +26,7 @@ export function wantedKind(comparison: ComparisonDto, cluster: TestCluster): Typ
   return KIND_OF_CHECK[operator];
 }
 
-/** Whether a value may be the one whose kind was tested. */
-export function mayBeTested(value: ValueTree, { operator, left, right }: ComparisonDto): boolean {
+function mayBeTested(value: ValueTree, { operator, left, right }: ComparisonDto): boolean {
   if (operator === 'typeof') return left.kind === 'string' && typeName(value) === left.value;
   return sameKind(value, operator === 'instanceof' ? left : right);
 }

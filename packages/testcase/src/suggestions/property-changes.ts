@@ -1,0 +1,87 @@
+import type { ComparisonDto, PropertyTree, TypeDto, ValueTree } from '@auklet/protocol';
+import { fromNumberLiteral } from '@auklet/protocol';
+import type { TestCluster } from '../cluster/test-cluster.ts';
+import { jsonText, objectInJson } from '../values/json-text.ts';
+import { stringValue } from '../values/sample-string.ts';
+import { sampleValue } from '../values/sample-value.ts';
+import type { ValueContext } from '../values/value-context.ts';
+import { type Change, placeOf } from './change.ts';
+import type { Leaf } from './leaf.ts';
+
+const LAST_NAME = /(?:\.|\?\.|\[['"])([A-Za-z_$][\w$]*)(?:['"]\])?\s*$/;
+const OPERATOR = /\s*(?:[!=]==?|[<>]=?|\binstanceof\b|\bin\b|&&|\|\||\?\?)\s*/;
+const FALSY: readonly ValueTree[] = [{ kind: 'boolean', value: false }, { kind: 'undefined' }, { kind: 'number', value: 0 }, { kind: 'string', value: '' }];
+const UNKNOWN: TypeDto = { alternatives: [] };
+/** What a property holds of which nothing is known but that a condition asks for it. */
+const ASKED_FOR: TypeDto = {
+  alternatives: [
+    { weight: 2, kind: 'boolean' },
+    { weight: 1, kind: 'string' },
+    { weight: 1, kind: 'integer' },
+    { weight: 1, kind: 'function', parameters: [], returns: UNKNOWN },
+    { weight: 1, kind: 'array', element: UNKNOWN },
+    { weight: 1, kind: 'object', properties: [] },
+  ],
+};
+
+/** Gives objects, and texts that spell objects in JSON, the property that a condition looked for; `text` is its source. */
+export function propertyChanges(leaves: readonly Leaf[], comparison: ComparisonDto, text: string): Change[] {
+  const key = propertyTested(text, comparison);
+  if (key === undefined) return [];
+  return leaves.flatMap((leaf) => {
+    const { value } = leaf;
+    const spelt = value.kind === 'string' ? objectInJson(value.value) : undefined;
+    const object = value.kind === 'object' ? value : spelt;
+    if (object === undefined) return [];
+    const make = (context: ValueContext): ValueTree => {
+      const extended = withProperty(object, key, comparison, context);
+      return spelt === undefined ? extended : stringValue(jsonText(extended));
+    };
+    return [{ leaf, name: `${key} at ${placeOf(leaf)}`, make }];
+  });
+}
+
+/** The property whose value a condition tests, as its source text names it: `options.strict` -> `strict`. */
+function propertyTested(text: string, { operator }: ComparisonDto): string | undefined {
+  const operand = operator === 'typeof' ? text.replace(/^typeof\s+/, '') : text;
+  const [left] = operand.split(OPERATOR);
+  return LAST_NAME.exec((left ?? '').replace(/[!()]/g, ''))?.[1];
+}
+
+/** The object with a value under the key that makes the comparison come out otherwise, as far as that can be told. */
+function withProperty(object: Extract<ValueTree, { kind: 'object' }>, key: string, comparison: ComparisonDto, context: ValueContext): ValueTree {
+  const property: PropertyTree = { key, role: 'data', value: wantedValue(key, comparison, context) };
+  const others = object.properties.filter((one) => one.key !== key);
+  return { ...object, properties: [...others, property] };
+}
+
+function wantedValue(key: string, comparison: ComparisonDto, context: ValueContext): ValueTree {
+  const { operator, outcome } = comparison;
+  if (operator === 'truthy' && outcome) return context.random.pick(FALSY);
+  const fitting = fittingConstant(comparison);
+  if (fitting !== undefined) return fitting;
+  const value = sampleValue(typeOf(key, context.draft.cluster), context);
+  return operator === 'truthy' && isFalsy(value) ? { kind: 'boolean', value: true } : value;
+}
+
+/** A value that makes a comparison with a constant come out otherwise. */
+function fittingConstant({ operator, right, outcome }: ComparisonDto): ValueTree | undefined {
+  if (right.kind === 'number' && /^[<>]=?$/.test(operator)) {
+    return { kind: 'number', value: fromNumberLiteral(right.value) + (outcome === operator.startsWith('>') ? -1 : 1) };
+  }
+  const wantsEqual = /^[=!]==?$/.test(operator) && outcome === operator.startsWith('!');
+  if (right.kind === 'boolean' && /^[=!]==?$/.test(operator)) return { kind: 'boolean', value: wantsEqual ? right.value : !right.value };
+  if (!wantsEqual) return undefined;
+  if (right.kind === 'null') return { kind: 'null' };
+  return right.kind === 'string' || right.kind === 'number' ? right : undefined;
+}
+
+function typeOf(key: string, cluster: TestCluster): TypeDto {
+  const known = cluster.keyTypes.typeOf(key);
+  return known.alternatives.length > 0 ? known : ASKED_FOR;
+}
+
+function isFalsy(value: ValueTree): boolean {
+  if (value.kind === 'undefined' || value.kind === 'null') return true;
+  return 'value' in value && (value.value === false || value.value === 0 || value.value === '' || value.value === 'NaN' || value.value === '-0');
+}
