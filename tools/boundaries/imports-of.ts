@@ -61,9 +61,11 @@ function loadsModule(callee: t.Node, requireNames: ReadonlySet<string>): boolean
   return t.isMetaProperty(callee.object) || (t.isIdentifier(callee.object) && requireNames.has(callee.object.name));
 }
 
+/** The `load` of `const load = createRequire(…)` and of `const load = createRequire(…).resolve`. */
 function nameOfCreatedRequire(node: t.Node): string | null {
-  if (!t.isVariableDeclarator(node) || !t.isIdentifier(node.id) || !t.isCallExpression(node.init)) return null;
-  return t.isIdentifier(node.init.callee, { name: 'createRequire' }) ? node.id.name : null;
+  if (!t.isVariableDeclarator(node) || !t.isIdentifier(node.id)) return null;
+  const made = t.isMemberExpression(node.init) ? node.init.object : node.init;
+  return t.isCallExpression(made) && t.isIdentifier(made.callee, { name: 'createRequire' }) ? node.id.name : null;
 }
 
 function literal(node: t.Node | null | undefined, typeOnly: boolean): NamedModule | null {

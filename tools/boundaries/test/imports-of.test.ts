@@ -19,6 +19,7 @@ const cases: [source: string, specifier: string, typeOnly: boolean][] = [
   ["const a = require('x');", 'x', false],
   ["const load = createRequire(import.meta.url); load('x');", 'x', false],
   ["const load = createRequire(import.meta.url); load.resolve('x');", 'x', false],
+  ["const resolve = createRequire(import.meta.url).resolve; resolve('x');", 'x', false],
   ["import.meta.resolve('x');", 'x', false],
   ["new URL('./x.js', import.meta.url);", './x.js', false],
 ];
