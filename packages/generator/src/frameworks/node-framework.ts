@@ -60,10 +60,14 @@ function readCommand({ command }: TestProject): NodeCommand {
   return { preloads: [...preloads, ...flags], patterns: positionals, configured: [...words, ...Object.values(command?.environment ?? {})].join(' ') };
 }
 
-/** Files, globs, and folders, of which all is run that has the name of a test. */
+/** Files, globs, and folders, of which all is run that has the name of a test. Older Nodes look for JavaScript only. */
 function testFilesOf({ folder }: TestProject, patterns: readonly string[]): TestFiles {
-  if (patterns.length === 0) return anyTestFile;
+  if (patterns.length === 0) return findsTypeScript() ? anyTestFile : filesMatching(folder, ['**/*.test.{js,cjs,mjs}']);
   return filesMatching(folder, patterns.map((pattern) => (/[*?{[]/.test(pattern) || extname(pattern) !== '' ? pattern : `${pattern.replace(/\/+$/, '')}/**`)));
+}
+
+function findsTypeScript(): boolean {
+  return Number.parseInt(process.versions.node) >= 22;
 }
 
 const REPORTER = new URL('./child/node-test-reporter.js', import.meta.url).href;
