@@ -9,7 +9,7 @@ const CHARACTERS = 'abcxyzABCXYZ0123456789 !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~\n\
 
 /** Edits characters, or works with whole tokens: programs take strings apart by tokens. */
 export function mutateString(text: string, context: ValueContext): ValueTree {
-  const { random } = context;
+  const { random, words } = context;
   const token = () => pickToken(context);
   return stringValue(
     choose(random, [
@@ -23,7 +23,8 @@ export function mutateString(text: string, context: ValueContext): ValueTree {
       [0.05, () => splice(text, random.int(0, text.length), random.int(1, Math.max(1, text.length)), '')],
       [0.05, () => duplicatePart(text, random)],
       [0.04, () => (random.boolean() ? text.toUpperCase() : text.toLowerCase())],
-      [0.12, () => sampleText(context)],
+      [0.1, () => sampleText(context)],
+      [words.list.length > 1 ? 0.08 : 0, () => random.pick(words.list)],
       [0.02, () => ''],
     ])(),
   );
