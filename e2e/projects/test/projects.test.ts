@@ -1,0 +1,74 @@
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { runProcess } from '../../../tools/processes/run-process.ts';
+import { runAuklet } from '../../generate/run-auklet.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
+/** A copy inside the repository, where the test frameworks can be resolved. */
+const copies = join(root, 'e2e/.work/projects');
+
+const test = suite('projects as people have them');
+test.before(() => {
+  rmSync(copies, { recursive: true, force: true });
+  mkdirSync(copies, { recursive: true });
+});
+
+interface Project {
+  readonly name: string;
+  /** What Auklet is asked to test, and the files that it writes. */
+  readonly target: string;
+  readonly testFiles: readonly string[];
+  /** How the framework prints the number of passing tests; each match counts. */
+  readonly passing: RegExp;
+  /** How many tests there were before. */
+  readonly handwritten: number;
+}
+
+/** What is read here of the JSON report. */
+interface Report {
+  readonly targets: readonly { readonly testFile: string | null; readonly tests: number; readonly warnings: readonly string[] }[];
+}
+
+const projects: readonly Project[] = [
+  { name: 'invoices', target: 'src', testFiles: ['test/invoice.auklet.test.ts', 'test/money.auklet.test.ts'], passing: /Tests +(\d+) passed \(\d+\)/g, handwritten: 1 },
+  { name: 'slugs', target: 'lib', testFiles: ['lib/slugify.auklet.test.js', 'lib/transliterate.auklet.test.js'], passing: /^Tests: +(\d+) passed, \d+ total/gm, handwritten: 1 },
+  { name: 'calendar', target: 'lib/calendar.js', testFiles: ['test/calendar.auklet.test.js'], passing: /^ +(\d+) passing/gm, handwritten: 1 },
+  {
+    name: 'kitchen',
+    target: 'packages',
+    testFiles: ['packages/recipes/src/recipes.auklet.test.js', 'packages/units/src/units.auklet.test.js'],
+    passing: /^(?:#|ℹ) pass (\d+)/gm,
+    handwritten: 2,
+  },
+  { name: 'router', target: 'src', testFiles: ['tests/pattern.auklet.test.js'], passing: /^ +Passed: +(\d+)/gm, handwritten: 1 },
+];
+for (const { name, target, testFiles, passing, handwritten } of projects) {
+  test(`${name}: the project's own command runs and passes the new tests`, async () => {
+    const folder = join(copies, name);
+    cpSync(join(fixtures, name), folder, { recursive: true });
+    if (existsSync(join(folder, 'packages'))) await npm(folder, 'install', '--offline', '--no-audit', '--no-fund');
+
+    const run = await runAuklet(folder, [target, '--max-executions', '1000', '--json']);
+    assert.is(run.code, 0, run.stderr);
+    const { targets: reports } = JSON.parse(run.stdout) as Report;
+    assert.equal(reports.map(({ testFile }) => testFile).sort(), testFiles);
+    assert.equal(reports.flatMap(({ warnings }) => warnings), []);
+
+    const generated = reports.reduce((sum, { tests }) => sum + tests, 0);
+    const output = await npm(folder, 'test');
+    const passed = [...output.matchAll(passing)].reduce((sum, [, count]) => sum + Number(count), 0);
+    assert.is(passed, handwritten + generated, output);
+  });
+}
+
+async function npm(cwd: string, ...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runProcess('npm', args, { cwd, limit: 60_000, env: { NO_COLOR: '1', FORCE_COLOR: '0' } });
+  assert.is(code, 0, stdout + stderr);
+  return stdout + stderr;
+}
+
+test.run();
