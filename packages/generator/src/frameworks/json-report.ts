@@ -16,7 +16,9 @@ const reportSchema = z.object({
 export function readJsonReport(framework: string, run: ReportingRun, timeoutMs: number): FrameworkRun {
   if (run.timedOut) return failed(`${framework} did not finish within ${timeoutMs / 1000} s`);
   if (run.report === null) return failed(`${framework} could not run: ${firstLine(run.stderr)}`);
-  const files = reportSchema.parse(run.report).testResults;
+  const parsed = reportSchema.safeParse(run.report);
+  if (!parsed.success) return failed(`${framework} wrote a report that Auklet cannot read`);
+  const files = parsed.data.testResults;
   const tests = files.flatMap((file) =>
     file.assertionResults.map(({ ancestorTitles, title, status }) => ({ titles: [...ancestorTitles, title], passed: status === 'passed' })),
   );

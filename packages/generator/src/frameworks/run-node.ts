@@ -44,10 +44,18 @@ export async function runNodeReporting(argsFor: (reportFile: string) => readonly
   try {
     const reportFile = join(scratch, 'report.json');
     const run = await runNode(await argsFor(reportFile), options);
-    const text = await readFile(reportFile, 'utf8').catch(() => null);
-    return { ...run, report: text === null || run.timedOut ? null : (JSON.parse(text) as unknown) };
+    return { ...run, report: run.timedOut ? null : await readReport(reportFile) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A process that dies may leave no report, or half of one. */
+async function readReport(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+  } catch {
+    return null;
   }
 }
 

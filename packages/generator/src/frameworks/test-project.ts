@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { findProjectFolder, findUpward } from './find-installed.ts';
+import { findProjectFolder } from './find-installed.ts';
+import { type Manifest, manifestsAbove } from './manifests.ts';
 import { findTestCommand, type FindProgram, type TestCommand } from './test-command.ts';
 
 /** A project as far as a test framework is concerned. */
@@ -17,26 +16,19 @@ export interface FrameworkSigns {
   readonly program: FindProgram;
 }
 
-interface Manifest {
-  readonly scripts?: Readonly<Record<string, string>>;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
-}
-
 /**
  * The nearest project at or above `folder` that uses one of the candidates: first what its scripts call, then what it
  * depends on, each in the order of the candidates.
  */
 export function findTestProject<Candidate extends FrameworkSigns>(folder: string, candidates: readonly Candidate[]): { candidate: Candidate; project: TestProject } | null {
-  return findUpward(folder, (ancestor) => {
-    const manifest = readManifest(join(ancestor, 'package.json'));
-    if (manifest === null) return null;
+  for (const { folder: home, manifest } of manifestsAbove(folder)) {
     const called = calledIn(manifest, candidates);
-    if (called !== null) return { candidate: called.candidate, project: { folder: ancestor, command: called.command } };
+    if (called !== null) return { candidate: called.candidate, project: { folder: home, command: called.command } };
     const declared = { ...manifest.dependencies, ...manifest.devDependencies };
     const candidate = candidates.find(({ packageName }) => packageName !== null && packageName in declared);
-    return candidate === undefined ? null : { candidate, project: { folder: ancestor, command: null } };
-  });
+    if (candidate !== undefined) return { candidate, project: { folder: home, command: null } };
+  }
+  return null;
 }
 
 /** The project of a folder that no framework has been found for. */
@@ -58,12 +50,4 @@ function calledIn<Candidate extends FrameworkSigns>(manifest: Manifest, candidat
 function testScripts(scripts: Readonly<Record<string, string>>): string[] {
   const names = Object.keys(scripts).filter((name) => /test|unit|spec/.test(name));
   return names.toSorted((a, b) => Number(b === 'test') - Number(a === 'test')).map((name) => scripts[name] ?? '');
-}
-
-function readManifest(file: string): Manifest | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { configArguments } from './config-arguments.ts';
-import { findProgramOf } from './find-installed.ts';
+import { findInstalled, findProgramOf } from './find-installed.ts';
 import { readJsonReport } from './json-report.ts';
 import { runNodeReporting } from './run-node.ts';
 import { typeScriptExtension, writtenExtension } from './test-conventions.ts';
@@ -51,7 +50,7 @@ const projectsSchema = z.array(z.object({ folder: z.string(), include: z.array(z
 
 /** What Vitest includes is in its configuration, which may be a program. */
 async function askForTestFiles(project: TestProject): Promise<TestFiles> {
-  const api = pathToFileURL(createRequire(join(project.folder, 'package.json')).resolve('vitest/node')).href;
+  const api = pathToFileURL(join(findInstalled('vitest', project.folder) as string, 'dist/node.js')).href;
   const [, config] = configArguments(project);
   const reporting = await runNodeReporting((reportFile) => [ASK, reportFile, api, ...(config === undefined ? [] : [config])], {
     cwd: project.folder,

@@ -35,9 +35,16 @@ for (const [name, files, expected] of projects) {
 }
 
 test('the project that calls the framework may be further up', () =>
-  withProject({ 'package.json': manifest('mocha "packages/*/test/*.js"'), 'packages/math/package.json': '{"name":"math"}', 'packages/math/src/sign.js': SIGN }, async (folder) => {
+  withProject({ 'package.json': manifest('mocha "packages/*/test/*.js"', { workspaces: ['packages/*'] }), 'packages/math/package.json': '{"name":"math"}', 'packages/math/src/sign.js': SIGN }, async (folder) => {
     const { testFile, warnings } = await generateIn(folder, 'packages/math/src/sign.js');
     assert.is(testFile, 'packages/math/test/sign.auklet.test.js');
+    assert.equal(warnings, []);
+  }));
+
+test('a package that is no workspace of the one above does not follow it', () =>
+  withProject({ 'package.json': manifest('mocha'), 'vendor/math/package.json': '{"name":"math"}', 'vendor/math/sign.js': SIGN }, async (folder) => {
+    const { testFile, warnings } = await generateIn(folder, 'vendor/math/sign.js');
+    assert.is(testFile, 'vendor/math/sign.auklet.test.js');
     assert.equal(warnings, []);
   }));
 
