@@ -55,7 +55,7 @@ test('runs no getter, trap, iterator or conversion', () => {
     throw new Error('ran');
   };
   const handler = Object.fromEntries(['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor', 'getPrototypeOf'].map((trap) => [trap, forbidden]));
-  class Hostile extends Map {
+  class Hostile extends Map<unknown, unknown> {
     override get size(): number {
       return forbidden();
     }
