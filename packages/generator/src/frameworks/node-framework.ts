@@ -61,8 +61,8 @@ function readCommand({ command }: TestProject): NodeCommand {
 }
 
 /** Files, globs, and folders, of which all is run that has the name of a test. Older Nodes look for JavaScript only. */
-function testFilesOf({ folder }: TestProject, patterns: readonly string[]): TestFiles {
-  if (patterns.length === 0) return findsTypeScript() ? anyTestFile : filesMatching(folder, ['**/*.test.{js,cjs,mjs}']);
+function testFilesOf({ folder, command }: TestProject, patterns: readonly string[]): TestFiles {
+  if (patterns.length === 0) return command === null || findsTypeScript() ? anyTestFile : filesMatching(folder, ['**/*.test.{js,cjs,mjs}']);
   return filesMatching(folder, patterns.map((pattern) => (/[*?{[]/.test(pattern) || extname(pattern) !== '' ? pattern : `${pattern.replace(/\/+$/, '')}/**`)));
 }
 
