@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { transformFromAstSync, type PluginItem } from '@babel/core';
+import { transformFromAstSync, traverse, type PluginItem } from '@babel/core';
 import type * as t from '@babel/types';
 import type { InstrumentOptions } from './instrument.ts';
 import { unloadable } from './unloadable.ts';
@@ -20,6 +20,8 @@ const resolve = createRequire(import.meta.url).resolve;
  * @throws AukletError `unloadable` for syntax that has no meaning in JavaScript.
  */
 export function printProgram(file: t.File, source: string, options: InstrumentOptions): { code: string; map: SourceMap } {
+  // The tree goes in as it is, but what earlier traversals know about it is out of date.
+  traverse.cache.clear();
   try {
     const result = transformFromAstSync(file, source, {
       filename: options.filename,
@@ -30,6 +32,7 @@ export function printProgram(file: t.File, source: string, options: InstrumentOp
       comments: true,
       compact: false,
       sourceMaps: true,
+      cloneInputAst: false,
       plugins: pluginsFor(file, options),
     });
     return result as { code: string; map: SourceMap };
