@@ -1,4 +1,4 @@
-import type { CoverageFigure, Report, TargetReport } from '@auklet/generator';
+import type { CoverageFigure, Finding, Report, TargetReport } from '@auklet/generator';
 import pc from 'picocolors';
 
 /** One block a module: what was written, its coverage, findings, warnings, or why there is nothing. */
@@ -12,9 +12,17 @@ function summaryOf(target: TargetReport): string[] {
   return [
     `${pc.green('✓')} ${target.file} → ${pc.bold(target.testFile)}${target.outcome === 'unchanged' ? pc.dim(' (unchanged)') : ''}`,
     `  ${target.tests} ${target.tests === 1 ? 'test' : 'tests'}, branches ${percentage(branches)}, statements ${percentage(statements)}, ${target.executions} executions in ${(target.searchMs / 1000).toFixed(1)} s`,
-    ...target.findings.map((finding) => `  ${pc.yellow('!')} ${finding.outcome}${finding.detail === '' ? '' : ` (${finding.detail})`}: ${finding.call}`),
+    ...findingLines(target.findings),
     ...target.warnings.map((warning) => `  ${pc.dim('·')} ${warning}`),
   ];
+}
+
+const MOST_FINDINGS = 5;
+
+function findingLines(findings: readonly Finding[]): string[] {
+  const lines = findings.slice(0, MOST_FINDINGS).map(({ detail, call, count }) => `  ${pc.yellow('!')} ${call} ${detail}${count === 1 ? '' : ` (${count} times)`}`);
+  const more = findings.length - lines.length;
+  return more > 0 ? [...lines, `  ${pc.yellow('!')} and ${more} more; --json lists all`] : lines;
 }
 
 /** `83 % (10/12)`; a module without any has all of them. */
