@@ -95,7 +95,13 @@ function isSet({ command }: TestProject): boolean {
   return [...(command?.nodeArguments ?? []), command?.environment['NODE_OPTIONS'] ?? ''].some((word) => word.includes(VM_MODULES));
 }
 
-async function runWith(flags: readonly string[], program: string, project: TestProject, testFile: string, { timeoutMs, environment }: RunTestFileOptions): Promise<FrameworkRun> {
+async function runWith(
+  flags: readonly string[],
+  program: string,
+  project: TestProject,
+  testFile: string,
+  { timeoutMs, environment }: RunTestFileOptions,
+): Promise<FrameworkRun> {
   const reporting = await runNodeReporting(
     (reportFile) => [
       ...(project.command?.nodeArguments ?? []),

@@ -69,10 +69,16 @@ function testFilesOf({ folder }: TestProject, { _: specs, extension, recursive, 
 const REPORTER = fileURLToPath(new URL('./child/mocha-reporter.js', import.meta.url));
 
 /** What would run more than the one file, or run it in another way than once. */
-const LEFT_OUT = new Set(['_', 'spec', 'ignore', 'exclude', 'config', 'package', 'reporter', 'reporter-option', 'reporterOption', 'reporter-options', 'reporterOptions', 'watch', 'parallel', 'bail', 'R', 'O', 'w', 'p', 'b']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['_', 'spec', 'ignore', 'config', 'package', 'reporter', 'reporter-option', 'watch', 'parallel', 'bail']);
 
 /** A configuration of its own keeps Mocha from adding the project's other tests. */
-async function runMocha(command: readonly string[], options: MochaOptions, project: TestProject, testFile: string, { timeoutMs, environment }: RunTestFileOptions): Promise<FrameworkRun> {
+async function runMocha(
+  command: readonly string[],
+  options: MochaOptions,
+  project: TestProject,
+  testFile: string,
+  { timeoutMs, environment }: RunTestFileOptions,
+): Promise<FrameworkRun> {
   const kept = Object.fromEntries(Object.entries(options).filter(([name]) => !LEFT_OUT.has(name)));
   const reporting = await runNodeReporting(
     async (reportFile) => {

@@ -32,8 +32,10 @@ function commandsOf(script: string): string[][] {
   return commands;
 }
 
+const QUOTED = /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g;
+
 function unquoted(token: string): string {
-  return token.replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g, (_whole, double?: string, single?: string, escaped?: string) => double?.replaceAll(/\\(["\\$`])/g, '$1') ?? single ?? escaped ?? '');
+  return token.replaceAll(QUOTED, (_whole, double?: string, single?: string, escaped = '') => double?.replaceAll(/\\(["\\$`])/g, '$1') ?? single ?? escaped);
 }
 
 function commandAt(words: readonly string[], at: number): TestCommand {

@@ -20,7 +20,10 @@ export interface FrameworkSigns {
  * The nearest project at or above `folder` that uses one of the candidates: first what its scripts call, then what it
  * depends on, each in the order of the candidates.
  */
-export function findTestProject<Candidate extends FrameworkSigns>(folder: string, candidates: readonly Candidate[]): { candidate: Candidate; project: TestProject } | null {
+export function findTestProject<Candidate extends FrameworkSigns>(
+  folder: string,
+  candidates: readonly Candidate[],
+): { readonly candidate: Candidate; readonly project: TestProject } | null {
   for (const { folder: home, manifest } of manifestsAbove(folder)) {
     const called = calledIn(manifest, candidates);
     if (called !== null) return { candidate: called.candidate, project: { folder: home, command: called.command } };
