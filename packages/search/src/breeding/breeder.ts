@@ -66,11 +66,12 @@ export class Breeder<C, E extends Evaluation> {
     const parents = { population, solutions: this.#solutions() };
     const operators = this.#chooseOperators(parents, offspring, samples, random.fork('operators'));
     const suggestions = this.#suggestions.take(operators.filter((operator) => operator === 'suggestion').length);
-    return operators.map((operator, index) => {
+    return operators.map((wanted, index) => {
       const stream = random.fork(index);
-      const suggestion = operator === 'suggestion' ? suggestions.shift() : undefined;
+      const suggestion = wanted === 'suggestion' ? suggestions.shift() : undefined;
+      const operator = wanted === 'suggestion' && suggestion === undefined ? substituteFor(stream) : wanted;
       const make = (): C => (suggestion === undefined ? this.#make(operator, parents, focus, stream) : suggestion.apply(stream));
-      return { chromosome: this.#unmet(make, focus, stream), operator: operator === 'suggestion' && suggestion === undefined ? 'mutation' : operator };
+      return { chromosome: this.#unmet(make, focus, stream), operator };
     });
   }
 
@@ -147,6 +148,11 @@ export class Breeder<C, E extends Evaluation> {
     for (let i = 0; i < times; i++) child = this.#problem.mutate(child, random, focus, parent.evaluation);
     return child;
   }
+}
+
+/** Where nothing is suggested, what is known no longer helps: something new is tried as often as a mutant. */
+function substituteFor(random: Random): BreedingOperator {
+  return random.boolean() ? 'sample' : 'mutation';
 }
 
 interface Parents<C, E extends Evaluation> {
