@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { usesOfHoldings } from './holding-uses.ts';
 
 const USE_HELD = 0.55;
-const ON_TARGET = 0.6;
+const ON_TARGET = 0.45;
 /** Timers of the subject run only when the clock moves. */
 const WAIT = 0.02;
 

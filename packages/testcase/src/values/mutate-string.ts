@@ -58,7 +58,7 @@ function pickToken({ random, draft: { cluster, bias }, words }: ValueContext): s
     [tokens.length > 0 ? 3 : 0, () => random.pick(tokens)],
     [separators.length > 0 ? 1.5 : 0, () => random.pick(separators)],
     [learntStrings.length > 0 ? 1.5 : 0, () => random.pick(learntStrings)],
-    [bias.strings.length > 0 ? 2 : 0, () => random.pick(bias.strings)],
+    [bias.strings.length > 0 ? 1 : 0, () => random.pick(bias.strings)],
     [words.list.length > 0 ? 2 : 0, () => random.pick(words.list)],
     [patterns.size > 0 ? 1 : 0, () => patterns.text(random)],
     [1, () => random.pick(Array.from(CHARACTERS))],

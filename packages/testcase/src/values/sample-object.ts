@@ -41,7 +41,7 @@ export function sampleProperty(key: string, context: ValueContext): PropertyTree
 export function sampleKey({ random, words, draft: { cluster, bias } }: ValueContext): string {
   const { keys, learntKeys, tokens } = cluster.pool;
   return choose(random, [
-    [bias.keys.length > 0 ? 0.4 : 0, () => random.pick(bias.keys)],
+    [bias.keys.length > 0 ? 0.15 : 0, () => random.pick(bias.keys)],
     [keys.length > 0 ? 0.55 : 0, () => random.pick(keys)],
     [learntKeys.length > 0 ? 0.2 : 0, () => random.pick(learntKeys)],
     [words.list.length > 0 ? 0.12 : 0, () => random.pick(words.list)],

@@ -25,7 +25,7 @@ export function sampleText(context: ValueContext): string {
   const { strings, learntStrings } = pool;
   const { strings: wanted } = draft.bias;
   return choose(random, [
-    [wanted.length > 0 ? 0.12 : 0, () => random.pick(wanted)],
+    [wanted.length > 0 ? 0.06 : 0, () => random.pick(wanted)],
     [strings.length > 0 ? 0.25 : 0, () => random.pick(strings)],
     [learntStrings.length > 0 ? 0.15 : 0, () => random.pick(learntStrings)],
     [words.list.length > 0 ? 0.25 : 0, () => random.pick(words.list)],
@@ -43,18 +43,17 @@ export function sampleText(context: ValueContext): string {
 export function assembleText(context: ValueContext): string {
   const { random, draft, words } = context;
   const { pool } = draft.cluster;
-  const beside = [...words.list, ...draft.bias.strings];
-  const parts = Array.from({ length: random.int(2, 4) }, () => samplePart(random, pool, beside));
+  const parts = Array.from({ length: random.int(2, 4) }, () => samplePart(random, pool, words.list));
   const separators = pool.separators.length > 0 && random.boolean() ? pool.separators : SEPARATORS;
   const joined = parts.join(random.pick(separators));
   return random.boolean(0.15) ? random.pick(separators) + joined : joined;
 }
 
-function samplePart(random: Random, pool: ConstantPool, beside: readonly string[]): string {
+function samplePart(random: Random, pool: ConstantPool, words: readonly string[]): string {
   return choose(random, [
     [pool.tokens.length > 0 ? 3 : 0, () => random.pick(pool.tokens)],
     [pool.learntStrings.length > 0 ? 1 : 0, () => random.pick(pool.learntStrings)],
-    [beside.length > 0 ? 2 : 0, () => random.pick(beside)],
+    [words.length > 0 ? 2 : 0, () => random.pick(words)],
     [pool.keys.length > 0 ? 0.5 : 0, () => random.pick(pool.keys)],
     [pool.patterns.size > 0 ? 1 : 0, () => pool.patterns.text(random)],
     [1, () => randomText(random, 3)],
