@@ -26,11 +26,7 @@ export class ObserverSet {
     for (const observer of this.#observers) observer.beforeBatch?.(testCases);
   }
 
-  /** Passes results on, each after its observers received it. */
-  async *receiving(results: AsyncIterable<ExecutionResultDto>): AsyncGenerator<ExecutionResultDto, void, undefined> {
-    for await (const result of results) {
-      for (const observer of this.#observers) observer.receive?.(result);
-      yield result;
-    }
+  receive(result: ExecutionResultDto): void {
+    for (const observer of this.#observers) observer.receive?.(result);
   }
 }

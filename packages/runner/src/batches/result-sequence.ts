@@ -1,13 +1,12 @@
 import type { ExecutionResultDto } from '@auklet/protocol';
 
 /** Results that arrive in any order and leave in the order of the request, each as soon as it can. */
-export class ResultSequence implements AsyncIterable<ExecutionResultDto> {
+export class ResultSequence {
   readonly #results: (ExecutionResultDto | undefined)[];
+  readonly #onOver: () => void;
   #missing: number;
   #failure: { readonly error: unknown } | undefined;
   #wake: (() => void) | undefined;
-
-  readonly #onOver: () => void;
 
   /** @param onOver called once, when all results are there or none will come any more */
   constructor(length: number, onOver: () => void) {
@@ -34,13 +33,25 @@ export class ResultSequence implements AsyncIterable<ExecutionResultDto> {
     this.#wake?.();
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<ExecutionResultDto, void, undefined> {
-    for (let next = 0; next < this.#results.length; next++) {
-      while (this.#results[next] === undefined) {
-        if (this.#failure !== undefined) throw this.#failure.error;
-        await new Promise<void>((resolve) => (this.#wake = resolve));
-      }
-      yield this.#results[next] as ExecutionResultDto;
-    }
+  /**
+   * Hands out the results once. No generator: with thousands of results a second its turns would show.
+   *
+   * @param receive called with each result before it is handed out
+   */
+  deliver(receive: (result: ExecutionResultDto) => void): AsyncIterable<ExecutionResultDto> {
+    let position = 0;
+    const next = async (): Promise<IteratorResult<ExecutionResultDto, undefined>> => {
+      if (position >= this.#results.length) return { done: true, value: undefined };
+      while (this.#results[position] === undefined) await this.#arrival();
+      const value = this.#results[position++] as ExecutionResultDto;
+      receive(value);
+      return { done: false, value };
+    };
+    return { [Symbol.asyncIterator]: () => ({ next }) };
+  }
+
+  async #arrival(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure.error;
+    await new Promise<void>((resolve) => (this.#wake = resolve));
   }
 }

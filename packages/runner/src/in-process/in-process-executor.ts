@@ -38,7 +38,7 @@ class InProcessExecutor implements Executor {
 
   executeMultiple(testCases: readonly TestCaseDto[], options: ExecuteOptions = {}): AsyncIterable<ExecutionResultDto> {
     this.#observers.beforeBatch(testCases);
-    return this.#observers.receiving(this.#run.results(testCases, this.#observers, options.signal));
+    return this.#run.results(testCases, this.#observers, options.signal);
   }
 
   async withObservers<T>(observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
@@ -66,7 +66,11 @@ class InProcessRun {
     for (let first = 0; first < testCases.length; first += TESTS_PER_TURN) {
       if (this.closed) throw new AukletError('closed', 'The executor is closed.');
       if (signal?.aborted === true) throw new AukletError('interrupted', 'The execution was interrupted.', { cause: signal.reason });
-      yield* await turns.take(() => this.#runSlice(testCases.slice(first, first + TESTS_PER_TURN), first, observers));
+      const results = await turns.take(() => this.#runSlice(testCases.slice(first, first + TESTS_PER_TURN), first, observers));
+      for (const result of results) {
+        observers.receive(result);
+        yield result;
+      }
     }
   }
 

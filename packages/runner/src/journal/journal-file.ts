@@ -34,6 +34,7 @@ export class JournalFile {
    */
   *read(namesOf: (batch: number) => readonly string[]): Generator<JournalRecord> {
     const region = this.#region();
+    if (region.length === 0) return;
     let at = 0;
     for (;;) {
       const read = readRecord(region, at, this.#sequence, namesOf);

@@ -1,9 +1,7 @@
 // Runs in the main process. What it reads was written by a process that ran hostile code.
-import { AukletError, type ExecutionResultDto, type ObservationDto } from '@auklet/protocol';
-import { executionResultSchema, validate } from '@auklet/protocol/schema';
-import { CHECKSUM_AT, checksum, HEADER_BYTES, MAGIC, MAX_PAYLOAD_BYTES, ObservationKind, padded, RecordKind } from './record.ts';
-
-const PLACE_BYTES = 16;
+import { AukletError, type ExecutionResultDto, type ObservationDto, PROTOCOL_VERSION } from '@auklet/protocol';
+import { readOutcome } from './read-outcome.ts';
+import { CHECKSUM_AT, checksum, ENVELOPE_BYTES, HEADER_BYTES, MAGIC, MAX_PAYLOAD_BYTES, ObservationKind, padded, PLACE_BYTES, RecordKind } from './record.ts';
 
 export type JournalRecord =
   | { readonly kind: 'loading'; readonly batch: number }
@@ -59,16 +57,23 @@ function decode(kind: number, batch: number, payload: Buffer, namesOf: (batch: n
 }
 
 function decodeResult(payload: Buffer, names: readonly string[]): ExecutionResultDto {
-  if (payload.length < 8) throw invalid('is a result without an envelope');
-  const envelopeBytes = payload.readUInt32LE(0);
-  const count = payload.readUInt32LE(4);
-  const envelopeAt = 8 + count * PLACE_BYTES;
-  if (count > names.length || envelopeAt + envelopeBytes > payload.length) throw invalid('is a result that is shorter than it says');
-  const envelope = parseEnvelope(payload.toString('utf8', envelopeAt, envelopeAt + envelopeBytes));
+  if (payload.length < ENVELOPE_BYTES) throw invalid('is a result without an envelope');
+  const version = payload.readUInt32LE(0);
+  if (version !== PROTOCOL_VERSION) throw invalid(`is of version ${version} instead of ${PROTOCOL_VERSION}`);
+  const outcomeBytes = payload.readUInt32LE(8);
+  const count = payload.readUInt32LE(12);
+  const outcomeAt = ENVELOPE_BYTES + count * PLACE_BYTES;
+  if (count > names.length || outcomeAt + outcomeBytes > payload.length) throw invalid('is a result that is shorter than it says');
+  const outcome = readOutcome(payload.toString('utf8', outcomeAt, outcomeAt + outcomeBytes));
+  const observations = decodeObservations(payload, count, outcomeAt + padded(outcomeBytes), names);
+  return { version, index: payload.readUInt32LE(4), outcome, observations };
+}
+
+function decodeObservations(payload: Buffer, count: number, start: number, names: readonly string[]): Record<string, ObservationDto> {
   const observations: Record<string, ObservationDto> = {};
-  let at = envelopeAt + padded(envelopeBytes);
+  let at = start;
   for (let i = 0, before = -1; i < count; i++) {
-    const place = 8 + i * PLACE_BYTES;
+    const place = ENVELOPE_BYTES + i * PLACE_BYTES;
     const position = payload.readUInt32LE(place);
     const length = payload.readUInt32LE(place + 8);
     if (position <= before || position >= names.length || at + length > payload.length) throw invalid('has an observation out of place');
@@ -77,18 +82,7 @@ function decodeResult(payload: Buffer, names: readonly string[]): ExecutionResul
     at += padded(length);
   }
   if (at !== payload.length) throw invalid('is a result that is longer than it says');
-  return validate(executionResultSchema, { ...envelope, observations }, 'An execution result');
-}
-
-function parseEnvelope(text: string): object {
-  let envelope: unknown;
-  try {
-    envelope = JSON.parse(text);
-  } catch (cause) {
-    throw invalid('has an envelope that is no JSON', cause);
-  }
-  if (typeof envelope !== 'object' || envelope === null) throw invalid('has an envelope that is no object');
-  return envelope;
+  return observations;
 }
 
 function decodeObservation(payload: Buffer, kind: number, at: number, length: number): ObservationDto {
@@ -105,6 +99,6 @@ function decodeObservation(payload: Buffer, kind: number, at: number, length: nu
   }
 }
 
-function invalid(what: string, cause?: unknown): AukletError {
-  return new AukletError('invalid-dto', `A journal record ${what}.`, { cause });
+function invalid(what: string): AukletError {
+  return new AukletError('invalid-dto', `A journal record ${what}.`);
 }

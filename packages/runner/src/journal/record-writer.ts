@@ -1,6 +1,6 @@
 // Runs in the child: may import node builtins and protocol only.
 import type { ExecutionResultDto, ObservationDto } from '@auklet/protocol';
-import { CHECKSUM_AT, checksum, HEADER_BYTES, MAGIC, MAX_PAYLOAD_BYTES, ObservationKind, padded, RecordKind } from './record.ts';
+import { CHECKSUM_AT, checksum, ENVELOPE_BYTES, HEADER_BYTES, MAGIC, MAX_PAYLOAD_BYTES, ObservationKind, padded, PLACE_BYTES, RecordKind } from './record.ts';
 
 /** `String.prototype.isWellFormed` of Node 20, which the library of ES2023 does not know. */
 type WellFormable = string & { isWellFormed(): boolean };
@@ -12,14 +12,14 @@ interface Entry {
 
 const stringify = JSON.stringify;
 const INITIAL_BYTES = 64 * 1024;
-const PLACE_BYTES = 16;
+const RETURNED = '{"kind":"returned"}';
 
 /**
  * Lays out records one after another in a buffer that is written as a whole.
  *
- * A marker's payload is the test's index and the statement's (i32 each). A result's payload is the length of its
- * envelope and the number of observations (u32 each), for each observation its observer's position, kind, length and
- * zero (u32 each), the envelope (JSON) and the observations, each padded to 8 bytes.
+ * A marker's payload is the test's index and the statement's (i32 each). A result's payload is the protocol's version,
+ * the test's index, the length of its outcome and the number of observations (u32 each), for each observation its
+ * observer's position, kind, length and zero (u32 each), the outcome (JSON) and the observations, each padded to 8 bytes.
  */
 export class RecordWriter {
   #buffer = Buffer.alloc(INITIAL_BYTES);
@@ -49,10 +49,10 @@ export class RecordWriter {
 
   /** @returns false when the result is too large */
   result(batch: number, result: ExecutionResultDto, names: readonly string[]): boolean {
-    const { observations, ...envelope } = result;
-    const text = stringify(envelope);
+    const { observations, outcome } = result;
+    const text = outcome.kind === 'returned' ? RETURNED : stringify(outcome);
     const entries: Entry[] = [];
-    let most = HEADER_BYTES + 16 + text.length * 3;
+    let most = HEADER_BYTES + ENVELOPE_BYTES + 8 + text.length * 3;
     for (let position = 0; position < names.length; position++) {
       const observation = observations[names[position] as string];
       if (observation === undefined) continue;
@@ -61,19 +61,21 @@ export class RecordWriter {
     }
     if (most > MAX_PAYLOAD_BYTES) return false;
     this.#reserve(most);
-    this.#finish(RecordKind.result, batch, this.#writeResult(text, entries));
+    this.#finish(RecordKind.result, batch, this.#writeResult(result, text, entries));
     return true;
   }
 
-  #writeResult(text: string, entries: readonly Entry[]): number {
+  #writeResult({ version, index }: ExecutionResultDto, outcome: string, entries: readonly Entry[]): number {
     const buffer = this.#buffer;
     const start = this.#length + HEADER_BYTES;
-    let place = start + 8;
-    let at = start + 8 + entries.length * PLACE_BYTES;
-    const envelopeBytes = buffer.write(text, at);
-    buffer.writeUInt32LE(envelopeBytes, start);
-    buffer.writeUInt32LE(entries.length, start + 4);
-    at = this.#pad(at, envelopeBytes);
+    let place = start + ENVELOPE_BYTES;
+    let at = place + entries.length * PLACE_BYTES;
+    const outcomeBytes = buffer.write(outcome, at);
+    buffer.writeUInt32LE(version, start);
+    buffer.writeUInt32LE(index, start + 4);
+    buffer.writeUInt32LE(outcomeBytes, start + 8);
+    buffer.writeUInt32LE(entries.length, start + 12);
+    at = this.#pad(at, outcomeBytes);
     for (let i = 0; i < entries.length; i++) {
       const { position, observation } = entries[i] as Entry;
       const { kind, length } = this.#writeObservation(observation, at);

@@ -6,6 +6,10 @@ export const MAGIC = 0x314c4a41;
 /** Magic, kind, sequence number, batch, payload bytes, checksum of all that and the payload; u32 each. */
 export const HEADER_BYTES = 24;
 export const CHECKSUM_AT = 20;
+/** Of a result: version, index, bytes of the outcome, number of observations. */
+export const ENVELOPE_BYTES = 16;
+/** Of an observation: position of the observer, kind, bytes, zero. */
+export const PLACE_BYTES = 16;
 /** No result is larger; more is reported as not serialisable. */
 export const MAX_PAYLOAD_BYTES: number = 64 * 1024 * 1024;
 

@@ -40,7 +40,7 @@ class SubprocessExecutor implements Executor {
 
   executeMultiple(testCases: readonly TestCaseDto[], options: ExecuteOptions = {}): AsyncIterable<ExecutionResultDto> {
     this.#observers.beforeBatch(testCases);
-    return this.#observers.receiving(this.#pool.send(testCases, this.#observers, options));
+    return this.#pool.send(testCases, this.#observers, options);
   }
 
   async withObservers<T>(observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
@@ -91,7 +91,7 @@ class ProcessPool {
       const testsPerJob = isolation === 'process-per-test' ? 1 : Math.max(1, Math.min(share, MOST_TESTS_PER_JOB));
       run.start(testCases, observers.references, testsPerJob, fresh || isolation === 'process-per-test' || isolation === 'process-per-batch');
     }
-    return run.sequence;
+    return run.sequence.deliver((result) => observers.receive(result));
   }
 
   close(): Promise<void> {

@@ -30,6 +30,7 @@ export class WorkerProcess {
   readonly #files: string;
   readonly #guardian: Guardian;
   #cause: DeathCause | undefined;
+  #destruction: Promise<void> | undefined;
   #exit: Extract<DeathCause, { kind: 'exit' }> | undefined;
 
   constructor(place: WorkerPlace, serial: number) {
@@ -47,6 +48,8 @@ export class WorkerProcess {
     process.once('exit', (code: number | null, signal: string | null) => {
       this.#exit = { kind: 'exit', code, signal };
       this.#guardian.forget(this.pid);
+      // Tasks that the pool has not handed out yet would wait for another process.
+      void this.#destroyPool();
     });
   }
 
@@ -83,10 +86,15 @@ export class WorkerProcess {
   /** Ends the process, if it still runs, and removes its files. */
   async dispose(): Promise<void> {
     this.kill(this.cause);
-    await this.#pool.destroy();
+    await this.#destroyPool();
     this.journal.close();
     this.requests.close();
     for (const kind of ['journal', 'requests', 'stderr']) rmSync(`${this.#files}.${kind}`, { force: true });
+  }
+
+  #destroyPool(): Promise<void> {
+    this.#destruction ??= this.#pool.destroy();
+    return this.#destruction;
   }
 }
 

@@ -8,6 +8,7 @@ import { WorkerProcess } from './worker-process.ts';
 
 /** A journal that has grown beyond this is started again when nothing in it is waited for. */
 const JOURNAL_BYTES = 16 * 1024 * 1024;
+const READ_AHEAD_MS = 2;
 
 interface Flight {
   readonly batch: number;
@@ -36,6 +37,7 @@ export class Worker {
   readonly #flights: Flight[] = [];
   #batches = 0;
   #disposal: Promise<void> | undefined;
+  #reading: NodeJS.Timeout | undefined;
 
   constructor(place: WorkerPlace, serial: number) {
     this.process = new WorkerProcess(place, serial);
@@ -73,6 +75,7 @@ export class Worker {
         checkEachTest: job.kind === 'careful',
         rewind,
       });
+      this.#readAhead();
       return this.#completed(flight, await running);
     } catch (error) {
       if (isAukletError(error)) throw error;
@@ -85,6 +88,17 @@ export class Worker {
   /** What to say about a process that died while it loaded the subject. */
   get loadOutcome(): OutcomeDto {
     return outcomeOfDeath(this.process.cause, LOADING, this.process.lastWords);
+  }
+
+  /** Reads while the process works, so that little is left to read when it is done. */
+  #readAhead(): void {
+    this.#reading ??= setTimeout(() => {
+      this.#reading = undefined;
+      if (this.dead || this.#flights.length === 0) return;
+      this.readJournal();
+      this.#readAhead();
+    }, READ_AHEAD_MS);
+    this.#reading.unref();
   }
 
   /** Reads what is new in the journal; kills the process when something foreign is in it. */
