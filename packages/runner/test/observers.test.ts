@@ -1,4 +1,5 @@
 import { type ExecutionObserver, isAukletError, type JsonValue } from '@auklet/protocol';
+import type { RunnerEvent } from '@auklet/runner';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fixture, modes, resultsOf, run } from './fixtures/executing.ts';
@@ -92,6 +93,17 @@ test('an observation that is too large is an outcome', async () => {
   assert.is(result?.outcome.kind === 'not-serialisable' && result.outcome.observer, 'large');
   const [fits] = await run('subprocess', { subject, observers: [observer('large', 'large.mjs', { bytes: 8 * 1024 * 1024 })] }, one);
   assert.is((fits?.observations['large'] as Uint8Array).length, 8 * 1024 * 1024);
+});
+
+test('journals that have grown large are started again without losing anything', async () => {
+  const events: RunnerEvent[] = [];
+  const bytes = 1024 * 1024;
+  const executor = modes.subprocess({ subject, observers: [observer('large', 'large.mjs', { bytes })], onEvent: (event) => void events.push(event) });
+  for (let batch = 0; batch < 24; batch++) {
+    for (const { observations } of await resultsOf(executor, [one, one, one])) assert.is((observations['large'] as Uint8Array).length, bytes);
+  }
+  await executor.close();
+  assert.not(events.some(({ kind }) => kind === 'worker-died' || kind === 'worker-recycled'));
 });
 
 test.run();

@@ -10,7 +10,7 @@ import { Session } from './session.ts';
 import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type WorkerSetup, type WorkerTask } from './worker-protocol.ts';
 
 // Captured before the subject and its guards come: named imports of built-in modules change with them.
-const { closeSync, ftruncateSync, openSync, readFileSync, readSync, writeSync } = fs;
+const { closeSync, openSync, readFileSync, readSync, writeSync } = fs;
 const allocate = Buffer.allocUnsafe;
 const endProcess = Reflect.get(process, 'reallyExit').bind(process) as (code: number) => never;
 process.on('disconnect', () => {
@@ -48,7 +48,6 @@ class Worker {
     const request = this.#read(task.request);
     const hooks = await this.#session.observe(request.observers);
     const names = request.observers.map(({ name }) => name);
-    if (task.rewind) ftruncateSync(this.#journal, 0);
     const { testCases, indices } = request;
     const last = testCases.length - 1;
     this.#append(() => this.#records.marker(task.batch, indices[0] as number, LOADING));

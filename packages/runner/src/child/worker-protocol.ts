@@ -20,8 +20,6 @@ export type WorkerTask =
       readonly markStatements: boolean;
       /** Looks after each test, not only after the last, whether intrinsics were tampered with, and stops there. */
       readonly checkEachTest: boolean;
-      /** All that was written has been read: start the journal again. */
-      readonly rewind: boolean;
     };
 
 export interface RunRequest {

@@ -1,5 +1,5 @@
 // Runs in the main process. What it reads was written by a process that ran hostile code.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import { AukletError } from '@auklet/protocol';
 import { type JournalRecord, readRecord } from './record-reader.ts';
 
@@ -13,7 +13,7 @@ export class JournalFile {
   #sequence = 0;
 
   constructor(path: string) {
-    this.#descriptor = openSync(path, 'r');
+    this.#descriptor = openSync(path, 'r+');
   }
 
   /** Bytes written so far; a sign of life. */
@@ -46,8 +46,9 @@ export class JournalFile {
     }
   }
 
-  /** The writer was told to start again at the beginning of the file. */
+  /** Forgets what was read. The writer appends, so it goes on at the beginning; it must not be writing now. */
   rewind(): void {
+    ftruncateSync(this.#descriptor, 0);
     this.#offset = 0;
   }
 

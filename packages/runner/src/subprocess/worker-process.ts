@@ -58,7 +58,7 @@ export class WorkerProcess {
     return this.#pool.run(task) as Promise<WorkerReply>;
   }
 
-  /** Starts both files again; the process is told so with its next task. */
+  /** Starts both files again, while the process has nothing to do. */
   rewind(): void {
     this.journal.rewind();
     this.requests.rewind();

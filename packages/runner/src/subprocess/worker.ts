@@ -62,8 +62,7 @@ export class Worker {
 
   async run(job: Job): Promise<JobReport> {
     const flight: Flight = { batch: ++this.#batches, job, names: job.observers.map(({ name }) => name), results: [], sound: 0, running: undefined };
-    const rewind = this.#flights.length === 0 && this.process.journal.size > JOURNAL_BYTES;
-    if (rewind) this.process.rewind();
+    if (this.#flights.length === 0 && this.process.journal.size > JOURNAL_BYTES) this.process.rewind();
     this.#flights.push(flight);
     this.testsRun += job.testCases.length;
     try {
@@ -73,7 +72,6 @@ export class Worker {
         request: this.process.requests.write(requestText(job)),
         markStatements: job.kind === 'alone',
         checkEachTest: job.kind === 'careful',
-        rewind,
       });
       this.#readAhead();
       return this.#completed(flight, await running);
