@@ -1,4 +1,4 @@
-import type { ComparisonDto, ExecutionResultDto, Executor, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
+import type { ExecutionResultDto, Executor, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import { runtimeTypesOf } from '@auklet/observers';
 import type { Random } from '@auklet/random';
 import type { BranchGoalModel, BreedingFocus, Move, Problem, Suggestion } from '@auklet/search';
@@ -6,7 +6,6 @@ import { crossOver, GoalGuide, misfitsOf, mutate, neighbourhoodsOf, phenotypeKey
 import { comparisons, comparisonsOf, traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
-import { BranchGoals } from './branch-goals.ts';
 import { evaluationOf, type TestEvaluation } from './test-evaluation.ts';
 
 export interface TestCaseProblemParts {
@@ -26,13 +25,11 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
   readonly goals: BranchGoalModel;
   readonly #parts: TestCaseProblemParts;
   readonly #guide: GoalGuide;
-  readonly #branchGoals: BranchGoals;
 
   constructor(parts: TestCaseProblemParts) {
     this.#parts = parts;
     this.goals = parts.goals;
     this.#guide = new GoalGuide(parts.description, parts.cluster);
-    this.#branchGoals = new BranchGoals(parts.description);
   }
 
   seeds(random: Random): readonly TestCaseDto[] {
@@ -61,13 +58,7 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
 
   /** Variants that may turn a comparison which a current goal needs the other way round. */
   suggest(testCase: TestCaseDto, { result }: TestEvaluation, { goals }: BreedingFocus): readonly Suggestion<TestCaseDto>[] {
-    const current = new Set(goals);
-    const wanted = (comparison: ComparisonDto): boolean => current.has(this.#branchGoals.of(comparison.predicate, !comparison.outcome) ?? -1);
-    return this.#guide.suggestionsFor(testCase, comparisonsOf(result).filter(wanted)).map(({ predicate, outcome, key, apply }) => ({
-      goal: this.#branchGoals.of(predicate, outcome) as number,
-      key,
-      apply,
-    }));
+    return this.#guide.suggest(testCase, comparisonsOf(result), goals);
   }
 
   neighbourhoods(testCase: TestCaseDto, _evaluation: TestEvaluation, _goal: number, random: Random): Iterable<readonly Move<TestCaseDto>[]> {
