@@ -9,6 +9,8 @@ export interface PreparedModule {
   /** Instrumented, as the search executes it. */
   readonly subject: SubjectDto;
   readonly cluster: TestCluster;
+  /** The name under which its text reports what it does. */
+  readonly filename: string;
 }
 
 /** Instruments a module and finds out what can be called, as `auklet generate` does before it searches. */
@@ -23,7 +25,7 @@ export async function prepareModule(file: string): Promise<PreparedModule> {
   try {
     const loaded = await executor.execute({ version: PROTOCOL_VERSION, statements: [] });
     const whole = moduleInterface(await analyse(source), exportsOf(loaded), description.constants);
-    return { subject, cluster: new TestCluster(whole) };
+    return { subject, cluster: new TestCluster(whole), filename };
   } finally {
     await executor.close();
   }

@@ -15,15 +15,12 @@ export interface Workload {
   readonly name: string;
   readonly subject: SubjectDto;
   readonly testCases: readonly TestCaseDto[];
+  /** Everything that a search observes: the full trace, what is compared, what is bound. */
+  readonly observers: readonly ExecutionObserver[];
 }
 
 /** Tests bred in one generation. */
 const GENERATION = 100;
-
-/** Everything that a search observes: the full trace, what is compared, what is bound. */
-export function searchObservers(): ExecutionObserver[] {
-  return [tracer(), comparisons(), runtimeTypes()];
-}
 
 /**
  * Breeds `count` test cases by random sampling and mutation, each generation learning from the one before. Tests that
@@ -32,7 +29,7 @@ export function searchObservers(): ExecutionObserver[] {
 export async function breedWorkload(subject: Subject, count: number, seed: number): Promise<Workload> {
   const project = join(WORK_FOLDER, 'engine', slugOf(subject));
   await createProject(subject, project);
-  const { subject: dto, cluster } = await prepareModule(join(project, subject.file));
+  const { subject: dto, cluster, filename } = await prepareModule(join(project, subject.file));
   const random = createRandom(seed);
   const executor = createSubprocessExecutor({ subject: dto, observers: [tracer(), runtimeTypes()], workers: 2 });
   const testCases: TestCaseDto[] = [];
@@ -51,5 +48,6 @@ export async function breedWorkload(subject: Subject, count: number, seed: numbe
   } finally {
     await executor.close();
   }
-  return { name: subject.package, subject: dto, testCases: testCases.slice(0, count) };
+  const module = filename;
+  return { name: subject.package, subject: dto, testCases: testCases.slice(0, count), observers: [tracer({ module }), comparisons({ module }), runtimeTypes()] };
 }
