@@ -42,7 +42,7 @@ export async function soak(given: VerbOptions): Promise<SoakResult> {
   const minutes = Number(given['minutes']);
   const descriptorsBefore = openDescriptors();
   const pids = new Set<number>();
-  const { samples, tests } = await work(minutes, Number(given['workers']), pids);
+  const { samples, tests, lastPids } = await work(minutes, Number(given['workers']), pids);
   const warm = samples.slice(Math.floor(samples.length * WARM_UP));
   return {
     summary: {
@@ -50,7 +50,7 @@ export async function soak(given: VerbOptions): Promise<SoakResult> {
       tests,
       mainDriftPercent: drift(warm.map(({ mainMb }) => mainMb)),
       workersDriftPercent: drift(warm.map(({ workersMb }) => workersMb)),
-      leakedProcesses: aliveOf(pids).length,
+      leakedProcesses: aliveOf(lastPids).length,
       leakedDescriptors: Math.max(0, openDescriptors() - descriptorsBefore),
       leakedDirectories: privateDirectories(process.pid).length,
     },
@@ -58,13 +58,14 @@ export async function soak(given: VerbOptions): Promise<SoakResult> {
   };
 }
 
-async function work(minutes: number, workers: number, pids: Set<number>): Promise<{ samples: Sample[]; tests: number }> {
+async function work(minutes: number, workers: number, pids: Set<number>): Promise<{ samples: Sample[]; tests: number; lastPids: readonly number[] }> {
   const executor = createSubprocessExecutor({
     subject: hostileSubject,
     observers: [values],
     workers,
     onEvent: (event) => {
-      if ('pid' in event) pids.add(event.pid);
+      if (event.kind === 'worker-started') pids.add(event.pid);
+      else if ('pid' in event) pids.delete(event.pid);
     },
   });
   const mixture = mixTests(hostilePrograms(), { ordinary: 10_000, distinct: 420, seed: 'soak' }).map(({ testCase }) => testCase);
@@ -72,6 +73,7 @@ async function work(minutes: number, workers: number, pids: Set<number>): Promis
   const started = performance.now();
   let tests = 0;
   let sampled = started;
+  let lastPids: readonly number[] = [];
   try {
     for (let first = 0; performance.now() - started < minutes * 60_000; first = (first + BATCH) % mixture.length) {
       tests += (await resultsOf(executor, mixture.slice(first, first + BATCH))).length;
@@ -80,10 +82,11 @@ async function work(minutes: number, workers: number, pids: Set<number>): Promis
       const seconds = Math.round((sampled - started) / 1_000);
       samples.push({ seconds, tests, mainMb: residentMb(process.pid), workersMb: aliveOf(pids).reduce((sum, pid) => sum + residentMb(pid), 0) });
     }
+    lastPids = [...pids];
   } finally {
     await executor.close();
   }
-  return { samples, tests };
+  return { samples, tests, lastPids };
 }
 
 function drift(values: readonly number[]): number {
