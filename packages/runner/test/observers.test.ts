@@ -35,7 +35,7 @@ for (const mode of both) {
       const observers = [observer('fails', 'failing.mjs', { hook }), observer('told', 'recorder.mjs')];
       const [result] = await run(mode, { subject, observers }, one);
       assert.equal(result?.outcome, { kind: 'not-serialisable', statement: 0, observer: 'fails', error: { type: 'RangeError', isError: true, message: `cannot ${hook}` } });
-      assert.is(typeof result.observations['told'], 'string');
+      assert.is(typeof result?.observations['told'], 'string');
     }
   });
 

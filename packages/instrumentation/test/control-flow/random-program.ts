@@ -10,7 +10,7 @@ export type Step =
 
 export function randomProgram(): fc.Arbitrary<Block> {
   const { block } = fc.letrec<{ block: Block; step: Step }>((tie) => ({
-    block: fc.array(tie('step'), { maxLength: 3, depthSize: 'small' }),
+    block: fc.array(tie('step'), { maxLength: 3 }),
     step: fc.oneof(
       { maxDepth: 4, depthSize: 'small' },
       { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('act', 'act', 'return', 'break', 'continue') }) as fc.Arbitrary<Step> },
