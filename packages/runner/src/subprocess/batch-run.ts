@@ -43,7 +43,6 @@ export class BatchRun implements JobOwner {
   }
 
   receive(job: Job, report: JobReport): void {
-    if (report.results.length > 0) this.#recovered();
     if (job.kind === 'alone') this.#receiveAlone(job, report);
     else this.#receiveMany(job, report);
   }
@@ -90,7 +89,7 @@ export class BatchRun implements JobOwner {
     this.#queue.add([{ ...job, testCases: [prefix], owner: new PrefixOwner(this, fatal) }], true);
   }
 
-  #recovered(): void {
+  noteProgress(): void {
     if (this.#diedAt === undefined) return;
     this.#onRecovered(performance.now() - this.#diedAt);
     this.#diedAt = undefined;
@@ -113,6 +112,10 @@ class PrefixOwner implements JobOwner {
 
   receive(_job: Job, { results }: JobReport): void {
     this.#run.sequence.put({ ...this.#fatal, observations: results[0]?.observations ?? {} });
+  }
+
+  noteProgress(): void {
+    this.#run.noteProgress();
   }
 
   answerAll(): void {

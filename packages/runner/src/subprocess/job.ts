@@ -22,6 +22,8 @@ export interface JobOwner {
   /** Nothing waits for the job any more. */
   readonly isOver: boolean;
   receive(job: Job, report: JobReport): void;
+  /** The first result of a job is there. */
+  noteProgress(): void;
   /** The subject cannot be loaded without losing the process. */
   answerAll(job: Job, outcome: OutcomeDto): void;
   fail(error: unknown): void;

@@ -154,6 +154,7 @@ export class Worker {
     else if (record.result.index === flight.job.indices[flight.results.length]) {
       flight.results.push(record.result);
       flight.running = undefined;
+      if (flight.results.length === 1) flight.job.owner.noteProgress();
     }
   }
 

@@ -7,7 +7,8 @@ interface Look {
   readonly target: object;
   readonly prototype: object | null;
   readonly extensible: boolean;
-  readonly keys: readonly PropertyKey[];
+  /** Absent where names come and go: globals that were added are taken back anyway. */
+  readonly keys: readonly PropertyKey[] | undefined;
   readonly dataKeys: readonly PropertyKey[];
   readonly values: readonly unknown[];
 }
@@ -54,10 +55,12 @@ function watchedObjects(): object[] {
 }
 
 function look(target: object): Look {
-  const keys = ownKeys(target);
-  const candidates = target === globalThis ? keys.filter((key) => WATCHED_GLOBALS.has(key)) : keys;
+  const all = ownKeys(target);
+  const candidates = target === globalThis ? all.filter((key) => WATCHED_GLOBALS.has(key)) : all;
   const dataKeys = candidates.filter((key) => 'value' in (getOwnPropertyDescriptor(target, key) ?? {}) && !MOVING.has(key));
-  return { target, prototype: getPrototypeOf(target), extensible: isExtensible(target), keys, dataKeys, values: dataKeys.map((key) => (target as Record<PropertyKey, unknown>)[key]) };
+  const values = dataKeys.map((key) => (target as Record<PropertyKey, unknown>)[key]);
+  const keys = target === globalThis || target === process ? undefined : all;
+  return { target, prototype: getPrototypeOf(target), extensible: isExtensible(target), keys, dataKeys, values };
 }
 
 /** Properties of `process` and `globalThis` that may change. */
@@ -65,7 +68,7 @@ const MOVING = new Set<PropertyKey>(['exitCode', '_exiting', 'domain', '_events'
 
 function hasChanged({ target, prototype, extensible, keys, dataKeys, values }: Look): boolean {
   if (getPrototypeOf(target) !== prototype || isExtensible(target) !== extensible) return true;
-  if (ownKeys(target).length !== keys.length) return true;
+  if (keys !== undefined && ownKeys(target).length !== keys.length) return true;
   for (let i = 0; i < dataKeys.length; i++) {
     if (!is((target as Record<PropertyKey, unknown>)[dataKeys[i] as PropertyKey], values[i])) return true;
   }
