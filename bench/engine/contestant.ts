@@ -54,7 +54,8 @@ export class Contestant {
 }
 
 async function drain(results: AsyncIterable<unknown>): Promise<void> {
-  for await (const _result of results);
+  const iterator = results[Symbol.asyncIterator]();
+  while ((await iterator.next()).done !== true);
 }
 
 const TICK_MS = 10;

@@ -18,9 +18,6 @@ export const HALF: RawDistance = CROSS_UNIT;
 /** Normalises to ¾: an empty container, or an iteration without items. */
 export const EMPTY: RawDistance = 2 * CROSS_UNIT;
 
-/** Normalises to 1 − 2⁻¹⁰: nothing is known. */
-export const UNKNOWN: RawDistance = 512 * CROSS_UNIT;
-
 export function sameKind(distance: number): RawDistance {
   return distance < LEAST ? LEAST : distance > GREATEST ? GREATEST : distance === distance ? distance : GREATEST;
 }

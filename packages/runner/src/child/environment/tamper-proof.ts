@@ -13,7 +13,6 @@ export const defineProperty: typeof Reflect.defineProperty = Reflect.definePrope
 export const deleteProperty: typeof Reflect.deleteProperty = Reflect.deleteProperty;
 export const getOwnPropertyDescriptor: typeof Reflect.getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor;
 export const keys: (target: object) => string[] = Object.keys;
-export const stringify: typeof JSON.stringify = JSON.stringify;
 export const parse: typeof JSON.parse = JSON.parse;
 export const NativePromise: PromiseConstructor = Promise;
 const isInstance = Function.prototype[Symbol.hasInstance];
@@ -26,11 +25,6 @@ export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
 /** `promise.then` as it was when the process started. */
 export function then<T, R>(promise: Promise<T>, onFulfilled: (value: T) => R, onRejected?: (error: unknown) => R): Promise<R> {
   return apply(promiseThen, promise, [onFulfilled, onRejected]) as Promise<R>;
-}
-
-export function tamperProofMap<K, V>(): Map<K, V> {
-  const map = new Map<K, V>();
-  return Object.assign(map, { get: map.get, set: map.set, delete: map.delete, clear: map.clear });
 }
 
 export function tamperProofWeakMap<K extends object, V>(): WeakMap<K, V> {
