@@ -6,6 +6,7 @@ import { collectConstants } from './constants.ts';
 import { addDependence } from './control-flow/goal-dependence.ts';
 import { CONSTRUCTS } from './constructs/index.ts';
 import { isErased } from './erased.ts';
+import { firstStatements } from './first-statements.ts';
 import { describeFunction, isFunctionNode, type FunctionNode } from './function-description.ts';
 import { IgnoreComments } from './ignore-comments.ts';
 import { ModulePlan } from './module-plan.ts';
@@ -33,6 +34,7 @@ export function describeModule(file: t.File, source: string): ModulePlan {
     },
   });
   addDependence(plan);
+  plan.setFirstStatements(firstStatements(plan));
   plan.ignored.push(...ignore.found);
   plan.constants = collectConstants(file);
   plan.stateful = holdsState(file);

@@ -9,6 +9,7 @@ import {
   type PredicateDescriptionDto,
   type StatementDescriptionDto,
 } from '@auklet/protocol';
+import type { CaseTable } from '@auklet/tracer/hooks';
 import type * as t from '@babel/types';
 import { Flags } from './flags.ts';
 import type { FunctionNode } from './function-description.ts';
@@ -37,6 +38,12 @@ export class ModulePlan {
   readonly branches: BranchDescriptionDto[] = [];
   readonly ignored: { location: LocationDto; comment: string }[] = [];
   readonly flags: Flags = new Flags();
+  readonly tables: CaseTable[] = [];
+  readonly tableOf: Map<t.Node, number> = new Map();
+  /** Per block the statement that begins with it, or -1. */
+  firstStatements: readonly number[] = [];
+  /** Functions that call others, so that they can be part of an endless recursion. */
+  readonly calling: Set<number> = new Set();
   readonly functionIds: Map<FunctionNode, number> = new Map();
   readonly statementIds: Map<t.Node, number> = new Map();
   readonly blockIds: Map<t.Node, number> = new Map();
@@ -50,6 +57,7 @@ export class ModulePlan {
     iteration: new Map(),
   };
   readonly #conditions = new Map<t.Node, ConditionGoals>();
+  #impliedStatements: ReadonlySet<number> = new Set();
   readonly #functionNodes: FunctionNode[] = [];
   readonly #callees = new Map<t.Node, number[]>();
   readonly #branchGoals: [number, number][] = [];
@@ -125,6 +133,18 @@ export class ModulePlan {
 
   entryGoal(functionId: number): number {
     return this.goalOfBlock(this.blockIds.get(this.#functionNodes[functionId] as FunctionNode) as number);
+  }
+
+  /** The number of a statement that has to tell by itself that it begins. */
+  toldStatement(node: t.Node): number | undefined {
+    const id = this.statementIds.get(node);
+    return id === undefined || this.#impliedStatements.has(id) ? undefined : id;
+  }
+
+  /** @param first per block the statement that begins with it, or -1. */
+  setFirstStatements(first: readonly number[]): void {
+    this.firstStatements = first;
+    this.#impliedStatements = new Set(first);
   }
 
   /** Notes that control can get from this node, a name or the function itself, to the function. */

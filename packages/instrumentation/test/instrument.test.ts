@@ -37,7 +37,7 @@ output('maps every name to its line and column', () => {
     for (const { 0: name, index: column } of text.matchAll(/\b(?:beta|gamma|delta|epsilon|zeta|eta|alpha)\b/g)) {
       const entry = entries.findEntry(line, column);
       // A copy of a name that only a hook reads has no position of its own.
-      const isCopy = /hooks\.\w+\([^)]*$/.test(text.slice(0, column));
+      const isCopy = /(?:hooks\.\w+\([^)]*|_akS\[[^\]]*)$/.test(text.slice(0, column));
       if (isCopy || !('originalLine' in entry) || entry.generatedLine !== line || entry.generatedColumn !== column) continue;
       assert.ok((source.split('\n')[entry.originalLine] as string).startsWith(name, entry.originalColumn), `${name} at ${entry.originalLine}:${entry.originalColumn}`);
       checked++;

@@ -23,6 +23,16 @@ test('records statements, blocks and distances of one test', async () => {
   assert.equal([...trace.falseDistances], [0]);
 });
 
+test('counts the statement that begins with a block', async () => {
+  const traced = new TracedModule({ statements: 3, blocks: 2, firstStatements: [-1, 2] });
+  const observer = await traced.tracer();
+  const { H } = traced.evaluate();
+  const trace = traceDuring(observer, () => {
+    H[3 + 1] = 1;
+  });
+  assert.equal([[...trace.blocks], [...trace.statements]], [[1], [2]]);
+});
+
 test('starts each test from nothing', async () => {
   const traced = new TracedModule();
   const observer = await traced.tracer();
@@ -32,7 +42,7 @@ test('starts each test from nothing', async () => {
     M.hooks.truthy(0, 1);
     M.hooks.truthy(0, 0);
   });
-  assert.is(S[0], 0, 'nobody wants to hear of a predicate that had both outcomes');
+  assert.equal([S[0], S[1]], [0, 0], 'nobody wants to hear of a predicate that had both outcomes');
   const second = traceDuring(observer, () => M.hooks.truthy(0, 0));
   assert.equal([...first.falseDistances], [0]);
   assert.equal([...second.trueDistances], [0.25]);
@@ -104,7 +114,7 @@ test('takes over from another tracer of the process, and gives way to one', asyn
 test('code runs alone when there is no tracer', () => {
   const { text } = new TracedModule({ predicates: 2 });
   const { S, N, R } = runInNewContext(`(function () { ${text}\nreturn { S, N, R }; })()`) as Instrumented;
-  assert.equal([...S], [0, 0, 0], 'no hook is wanted');
+  assert.equal([...S], [0, 0, 0, 0, 0, 0], 'no hook is wanted');
   N[0] = -1;
   R.exhausted(R);
   assert.ok((N[0] as number) > 1_000_000_000, 'no budget ends');

@@ -16,11 +16,9 @@ export const classField: Construct<Field> = {
   rewrite(node, rewriter) {
     const { value } = node;
     if (!value) return;
-    const original = rewriter.originalOf(value);
-    const statement = rewriter.plan.statementIds.get(original);
     const block = rewriter.plan.blockIds.get(node);
-    if (statement === undefined || block === undefined) return;
-    const effects = [rewriter.code.enterBlock(block), rewriter.code.beginStatement(statement)];
+    if (block === undefined) return;
+    const effects = [rewriter.code.enterBlock(block)];
     const name = fieldName(node);
     if (name === null && isAnonymousFunction(value)) rewriter.around.addMemberBefore(node, effectField(effects, Boolean(node.static), rewriter));
     else node.value = effectsBefore(value, name, ...effects);

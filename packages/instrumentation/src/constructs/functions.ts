@@ -1,6 +1,7 @@
 import { positionMarker } from '@auklet/protocol';
 import { types as t } from '@babel/core';
 import type { Construct } from '../construct.ts';
+import type { Rewriter } from '../rewriting/rewriter.ts';
 import { sequenceOf } from '../rewriting/expressions.ts';
 
 /** Every function counts a step, enters its block and carries its position. */
@@ -14,13 +15,30 @@ export const functions: Construct<t.Function> = {
   rewrite(node, rewriter) {
     const body = node.body as t.BlockStatement;
     if (node.type === 'ArrowFunctionExpression') node.expression = false;
-    const statement = rewriter.plan.statementIds.get(rewriter.originalOf(body));
+    const statement = rewriter.plan.toldStatement(rewriter.originalOf(body));
     if (statement !== undefined) body.body.unshift(t.expressionStatement(rewriter.code.beginStatement(statement)));
     const block = rewriter.plan.blockIds.get(node);
     const start = rewriter.code.startOf(node, rewriter.path.parent);
-    const entry = [...start, rewriter.code.step(), ...(block === undefined ? [] : [rewriter.code.enterBlock(block)]), ...rewriter.around.settlementsOf(node)];
+    const steps = needsStep(node, rewriter) ? [rewriter.code.step()] : [];
+    const entry = [...start, ...steps, ...(block === undefined ? [] : [rewriter.code.enterBlock(block)]), ...rewriter.around.settlementsOf(node)];
     body.body.unshift(t.expressionStatement(sequenceOf(entry)));
     markPosition(body, node);
+  },
+};
+
+/** Without a call of its own a function is no part of an endless recursion, unless something calls it unseen. */
+function needsStep(node: t.Function, { plan }: Rewriter): boolean {
+  const id = plan.functionIds.get(node);
+  const isAccessor = 'kind' in node && (node.kind === 'get' || node.kind === 'set');
+  return id === undefined || isAccessor || plan.calling.has(id);
+}
+
+/** What makes a function call others. */
+export const calls: Construct<t.Expression> = {
+  types: ['CallExpression', 'OptionalCallExpression', 'NewExpression', 'TaggedTemplateExpression', 'YieldExpression', 'AwaitExpression'],
+
+  describe(_, { plan, functionId }) {
+    plan.calling.add(functionId);
   },
 };
 

@@ -5,7 +5,7 @@ import { classBody, classField, staticBlock } from './class-members.ts';
 import { conditionalExpression } from './conditional-expression.ts';
 import { defaultValue } from './default-value.ts';
 import { destructuringAssignment } from './destructuring-assignment.ts';
-import { classes, functions } from './functions.ts';
+import { calls, classes, functions } from './functions.ts';
 import { ifStatement } from './if-statement.ts';
 import { breakStatement, iteration } from './iteration.ts';
 import { labeledStatement } from './labeled-statement.ts';
@@ -41,6 +41,7 @@ export const CONSTRUCTS: ReadonlyMap<string, readonly Construct[]> = byType([
   labeledStatement,
   variableDeclarator,
   functions,
+  calls,
   returnedBoolean,
   suspension,
   classes,

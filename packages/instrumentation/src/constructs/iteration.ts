@@ -19,9 +19,9 @@ export const iteration: Construct<Iteration> = {
       node.body = rewriter.block(node.body, [rewriter.code.step(), ...settlements]);
       return;
     }
-    const item = rewriter.code.hook(site, 'iterates', [t.booleanLiteral(true)]);
+    const item = rewriter.code.hook(site, 'iterates', [t.booleanLiteral(true)], true);
     node.body = rewriter.block(node.body, [rewriter.code.step(), item, ...settlements]);
-    const ended = rewriter.code.hook(site, 'iterates', [t.booleanLiteral(false)]);
+    const ended = rewriter.code.hook(site, 'iterates', [t.booleanLiteral(false)], false);
     const broken = rewriter.knownVariableOf(node);
     rewriter.around.addAfter(node, broken === undefined ? ended : unlessBroken(broken, ended));
   },

@@ -2,7 +2,7 @@ import { types as t } from '@babel/core';
 import type { NodePath } from '@babel/traverse';
 import { isTransparent } from '../conditions/condition.ts';
 import type { Construct, DescribeContext } from '../construct.ts';
-import { sequenceOf } from '../rewriting/expressions.ts';
+import { isNullish, sequenceOf } from '../rewriting/expressions.ts';
 import type { Rewriter } from '../rewriting/rewriter.ts';
 
 type Link = t.OptionalMemberExpression | t.OptionalCallExpression;
@@ -71,11 +71,11 @@ function watchHead(node: Link, site: number, rewriter: Rewriter): void {
   if (rewriter.isStable(head) && !isReceiverNeeded(top)) {
     const use = () => t.cloneNode(head, true, true);
     rewriter.presence.set(node, () => t.binaryExpression('!=', use(), t.nullLiteral()));
-    rewriter.around.addConclusion(ownerOf(top), rewriter.code.hook(site, 'nullish', [use()]), null);
+    rewriter.around.addConclusion(ownerOf(top), rewriter.code.hook(site, 'nullish', [use()], isNullish(use())), null);
     return;
   }
   const value = rewriter.capture(head);
-  const hook = rewriter.code.hook(site, 'nullish', [value.use()], isReached(node, rewriter));
+  const hook = rewriter.code.hook(site, 'nullish', [value.use()], isNullish(value.use()), isReached(node, rewriter));
   const watched = sequenceOf([value.define, hook, value.use()]);
   if (node.type === 'OptionalMemberExpression') node.object = watched;
   else node.callee = watched;
@@ -89,14 +89,14 @@ function watchHead(node: Link, site: number, rewriter: Rewriter): void {
 function watchArguments(node: t.OptionalCallExpression, site: number, rewriter: Rewriter): void {
   const called = rewriter.frame.temporary();
   const mark = t.assignmentExpression('=', t.identifier(called), t.booleanLiteral(true));
-  const present = rewriter.code.hook(site, 'links', [t.booleanLiteral(false)]);
+  const present = rewriter.code.hook(site, 'links', [t.booleanLiteral(false)], false);
   const [first, ...rest] = node.arguments;
   if (first === undefined) node.arguments = [t.spreadElement(t.sequenceExpression([mark, present, t.arrayExpression([])]))];
   else if (first.type === 'SpreadElement') first.argument = t.sequenceExpression([mark, present, first.argument]);
   else node.arguments = [t.sequenceExpression([mark, present, first as t.Expression]), ...rest];
   const reached = isReached(node, rewriter);
   const missing = t.unaryExpression('!', t.identifier(called));
-  const absent = rewriter.code.hook(site, 'links', [t.booleanLiteral(true)], reached === null ? missing : t.logicalExpression('&&', missing, reached));
+  const absent = rewriter.code.hook(site, 'links', [t.booleanLiteral(true)], true, reached === null ? missing : t.logicalExpression('&&', missing, reached));
   rewriter.presence.set(node, () => t.identifier(called));
   rewriter.around.addConclusion(ownerOf(topOf(rewriter.path)), t.assignmentExpression('=', t.identifier(called), t.booleanLiteral(false)), absent);
 }

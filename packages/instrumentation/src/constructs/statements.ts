@@ -27,7 +27,7 @@ export const statements: Construct<t.Statement> = {
   },
 
   rewrite(node, rewriter) {
-    const id = rewriter.plan.statementIds.get(node);
+    const id = rewriter.plan.toldStatement(node);
     if (id !== undefined) rewriter.around.addBefore(node, rewriter.code.beginStatement(id));
   },
 };

@@ -27,7 +27,7 @@ export const variableDeclarator: Construct<t.VariableDeclarator> = {
 /** The first initialiser of a declaration is counted by a statement before it, which leaves names as they are. */
 function hitInitialiser(node: t.VariableDeclarator, statement: t.Node | null, rewriter: Rewriter): void {
   const init = node.init as t.Expression;
-  const id = rewriter.plan.statementIds.get(rewriter.originalOf(init));
+  const id = rewriter.plan.toldStatement(rewriter.originalOf(init));
   if (id === undefined) return;
   const hit = rewriter.code.beginStatement(id);
   if (statement !== null) rewriter.around.addBefore(statement, hit);

@@ -11,6 +11,11 @@ function isPlain(node: t.Expression): boolean {
   return node.type === 'Identifier' || node.type === 'ThisExpression' || t.isLiteral(node);
 }
 
+/** `value == null` */
+export function isNullish(value: t.Expression): t.Expression {
+  return t.binaryExpression('==', value, t.nullLiteral());
+}
+
 /**
  * Effects before a value. An anonymous function or class keeps the name that its place gives it.
  *

@@ -9,11 +9,11 @@ const MODULE_BLOCK = 0;
 const GLOBAL = /\bglobalThis\b/;
 
 /** Binds the module's arrays before anything else runs. */
-export function addPrelude(file: t.File, plan: ModulePlan, names: Names, options: InstrumentOptions): void {
-  const sizes = { statements: plan.statements.length, blocks: plan.blocks, predicates: plan.predicates.length, flags: plan.flags.count };
+export function addPrelude(file: t.File, plan: ModulePlan, names: Names, isInCycle: boolean, options: InstrumentOptions): void {
+  const sizes = { statements: plan.statements.length, blocks: plan.blocks, predicates: plan.predicates.length, flags: plan.flags.count, tables: plan.tables, firstStatements: plan.firstStatements };
   const scope = GLOBAL.test(plan.source) ? '(function () {}).constructor("return this")()' : 'globalThis';
   const entered = `${names.hits}[${sizes.statements + MODULE_BLOCK}] = 1;`;
-  const prelude = parse(preludeText(options.filename, sizes, names, scope) + entered);
+  const prelude = parse(preludeText(options.filename, sizes, names, scope, isInCycle) + entered);
   for (const statement of prelude.program.body) forgetPositions(statement);
   file.program.body.unshift(...prelude.program.body);
 }

@@ -22,7 +22,10 @@ export function rewriteCondition(node: t.Expression, site: number, rewriter: Rew
 function watchValue(node: t.Expression, site: number, rewriter: Rewriter): t.Expression {
   const value = rewriter.capture(node);
   const flag = rewriter.plan.flags.explaining(site);
-  const hook = flag === undefined ? rewriter.code.hook(site, 'truthy', [value.use()]) : rewriter.code.hook(site, 'defined', [value.use(), t.numericLiteral(rewriter.code.flagSite(flag))]);
+  const hook =
+    flag === undefined
+      ? rewriter.code.hook(site, 'truthy', [value.use()], value.use())
+      : rewriter.code.hook(site, 'defined', [value.use(), t.numericLiteral(rewriter.code.flagSite(flag))], value.use());
   return sequenceOf([value.define, hook, value.use()]);
 }
 
@@ -33,7 +36,7 @@ function watchComparison(whole: t.Expression, { node, hook, isSwapped }: Compari
   node.right = right.define;
   const outcome = rewriter.keep(whole);
   const operands = isSwapped ? [right.use(), left.use()] : [left.use(), right.use()];
-  return sequenceOf([outcome.define, rewriter.code.hook(site, hook, [...operands, outcome.use()]), outcome.use()]);
+  return sequenceOf([outcome.define, rewriter.code.hook(site, hook, [...operands, outcome.use()], outcome.use()), outcome.use()]);
 }
 
 function watchCall(whole: t.Expression, leaf: CallLeaf, site: number, rewriter: Rewriter): t.Expression {
@@ -49,7 +52,7 @@ function watchCall(whole: t.Expression, leaf: CallLeaf, site: number, rewriter: 
     t.arrayExpression(args.map((argument) => argument.use())),
     ...outcomesOf(result, leaf.isNegated),
   ];
-  return sequenceOf([result.define, rewriter.code.hook(site, 'call', seen), result.use()]);
+  return sequenceOf([result.define, rewriter.code.hook(site, 'call', seen, result.use()), result.use()]);
 }
 
 /** Whether something was found, and whether the condition is true. */
@@ -60,5 +63,5 @@ function outcomesOf(result: Captured, isNegated: boolean): [found: t.Expression,
 
 function watchAnswer(node: t.Expression, site: number, rewriter: Rewriter): t.Expression {
   const result = rewriter.keep(node);
-  return sequenceOf([rewriter.code.hook(site, 'expect', null), result.define, rewriter.code.hook(site, 'answered', [result.use()]), result.use()]);
+  return sequenceOf([rewriter.code.hook(site, 'expect', [], null), result.define, rewriter.code.hook(site, 'answered', [result.use()], result.use()), result.use()]);
 }

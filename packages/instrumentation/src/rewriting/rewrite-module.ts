@@ -4,7 +4,7 @@ import { CONSTRUCTS } from '../constructs/index.ts';
 import { isErased } from '../erased.ts';
 import type { InstrumentOptions } from '../instrument.ts';
 import type { ModulePlan } from '../module-plan.ts';
-import { sequenceOf } from './expressions.ts';
+import { isNullish, sequenceOf } from './expressions.ts';
 import { frameAt } from './frames.ts';
 import type { Names } from './names.ts';
 import { addPrelude } from './prelude.ts';
@@ -14,7 +14,8 @@ import { TracingCode } from './tracing-code.ts';
 
 /** Rewrites the tree in place, from the inside out, so that it does what the plan says is to be watched. */
 export function rewriteModule(file: t.File, plan: ModulePlan, names: Names, options: InstrumentOptions): void {
-  const rewriter = new Rewriter(plan, new TracingCode(plan, names, file.program.sourceType === 'module' && file.program.body.some(isDependency)));
+  const isInCycle = file.program.sourceType === 'module' && file.program.body.some(isDependency);
+  const rewriter = new Rewriter(plan, new TracingCode(plan, names, isInCycle));
   traverse(file, {
     enter(path) {
       if (isErased(path.node) || isWithBody(path)) return path.skip();
@@ -28,7 +29,7 @@ export function rewriteModule(file: t.File, plan: ModulePlan, names: Names, opti
       if (framed !== node) replace(path, framed);
     },
   });
-  addPrelude(file, plan, names, options);
+  addPrelude(file, plan, names, isInCycle, options);
 }
 
 function isWithBody({ parent, key }: NodePath): boolean {
@@ -47,7 +48,7 @@ function rewriteNode(original: t.Node, rewriter: Rewriter): t.Node {
   const nullish = rewriter.plan.site('nullish', original);
   if (nullish !== undefined) {
     const value = rewriter.capture(node as t.Expression);
-    node = sequenceOf([value.define, rewriter.code.hook(nullish, 'nullish', [value.use()]), value.use()]);
+    node = sequenceOf([value.define, rewriter.code.hook(nullish, 'nullish', [value.use()], isNullish(value.use())), value.use()]);
   }
   const flag = rewriter.plan.flags.madeBy(original);
   if (flag !== undefined && condition === undefined) node = rewriteCondition(node as t.Expression, rewriter.code.flagSite(flag), rewriter);

@@ -1,4 +1,4 @@
-import type { Hooks } from '@auklet/tracer/hooks';
+import { sideOf, type Hooks } from '@auklet/tracer/hooks';
 import { types as t } from '@babel/core';
 import type { ModulePlan } from '../module-plan.ts';
 import type { Names } from './names.ts';
@@ -25,18 +25,25 @@ export class TracingCode {
   }
 
   /**
-   * `state[site] && module.hooks.name(site, …args)`; without arguments `module.hooks.name()`.
+   * `state[outcome ? 2n + 1 : 2n] && module.hooks.name(n, …args)`
    *
+   * @param outcome the outcome of the predicate: known, told by an expression, or `null` when the hook is for both.
    * @param when a further condition under which the hook is called.
    */
-  hook(site: number, name: keyof Hooks, args: readonly t.Expression[] | null, when: t.Expression | null = null): t.Expression {
-    const call = this.#call(name, args === null ? [] : [t.numericLiteral(site), ...args]);
-    return t.logicalExpression('&&', this.#wanted(site), when === null ? call : t.logicalExpression('&&', when, call));
+  hook(site: number, name: keyof Hooks, args: readonly t.Expression[], outcome: t.Expression | boolean | null, when: t.Expression | null = null): t.Expression {
+    const call = this.#call(name, [t.numericLiteral(site), ...args]);
+    return t.logicalExpression('&&', this.#wanted(site, outcome), when === null ? call : t.logicalExpression('&&', when, call));
   }
 
   /** `steps[1] && module.hooks.returned(value)` */
   returned(value: t.Expression): t.Expression {
     return t.logicalExpression('&&', this.#expected(), this.#call('returned', [value]));
+  }
+
+  /** `state[n] && module.hooks.dispatch(table, value)` */
+  dispatch(table: number, value: t.Expression): t.Expression {
+    const site = this.flagSite(this.#plan.flags.count) + table;
+    return t.logicalExpression('&&', this.#side(site, true), this.#call('dispatch', [t.numericLiteral(table), value]));
   }
 
   flagSite(flag: number): number {
@@ -79,14 +86,26 @@ export class TracingCode {
     return t.logicalExpression('&&', t.binaryExpression('<', counter, t.numericLiteral(0)), exhausted);
   }
 
-  /** Whether anybody wants to hear from a site: its own state, or that of the predicates which a flag explains. */
-  #wanted(site: number): t.Expression {
+  /** Whether anybody wants to hear of the outcome at a site, or of what a flag explains. */
+  #wanted(site: number, outcome: t.Expression | boolean | null): t.Expression {
     const { predicates, flags } = this.#plan;
     const predicate = predicates[site];
-    const states = predicate === undefined ? flags.predicatesOf(site - predicates.length) : [site];
+    const explained = predicate === undefined ? flags.predicatesOf(site - predicates.length) : [];
     const isExpected = predicate === undefined ? site === predicates.length : flags.functions.has(predicate.function);
-    const parts: t.Expression[] = [...states.map((id) => element(this.#names.state, id)), ...(isExpected ? [this.#expected()] : [])];
+    const parts = [
+      ...(predicate === undefined ? explained.map((id) => this.#side(id, null)) : [this.#side(site, outcome)]),
+      ...(isExpected ? [this.#expected()] : []),
+    ];
     return parts.reduce((left, right) => t.binaryExpression('|', left, right));
+  }
+
+  #side(site: number, outcome: t.Expression | boolean | null): t.Expression {
+    const { state } = this.#names;
+    const [whenFalse, whenTrue] = [sideOf(site, false), sideOf(site, true)];
+    if (outcome === null) return t.binaryExpression('|', element(state, whenFalse), element(state, whenTrue));
+    if (typeof outcome === 'boolean') return element(state, outcome ? whenTrue : whenFalse);
+    const side = t.conditionalExpression(outcome, t.numericLiteral(whenTrue), t.numericLiteral(whenFalse));
+    return t.memberExpression(t.identifier(state), side, true);
   }
 
   /** Whether a predicate waits for what a function returns. */

@@ -1,5 +1,5 @@
 import type { ComparisonDto } from '@auklet/protocol';
-import { SiteState, type InstrumentedModule } from '../hooks/index.ts';
+import { SiteState, sideOf, type InstrumentedModule } from '../hooks/index.ts';
 import { describeOperand } from './compared.ts';
 
 const PER_SITE = 8;
@@ -15,13 +15,14 @@ export class ComparisonLog {
 
   /** Adds a comparison, unless the predicate has enough of them. */
   addWhileLogged(predicate: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
-    if (((this.#module.state[predicate] as number) & SiteState.logged) === 0) return;
+    const { state } = this.#module;
+    if (((state[sideOf(predicate, false)] as number) & SiteState.logged) === 0) return;
     const comparison: ComparisonDto = { predicate, operator, left: describeOperand(left), right: describeOperand(right), outcome };
     const known = this.#bySite.get(predicate) ?? new Map<string, ComparisonDto>();
     this.#bySite.set(predicate, known);
     known.set(JSON.stringify(comparison), comparison);
-    const { state } = this.#module;
-    if (known.size >= PER_SITE) state[predicate] = (state[predicate] as number) & ~SiteState.logged;
+    if (known.size < PER_SITE) return;
+    for (const side of [sideOf(predicate, false), sideOf(predicate, true)]) state[side] = (state[side] as number) & ~SiteState.logged;
   }
 
   get comparisons(): ComparisonDto[] {

@@ -1,4 +1,4 @@
-import type { Hooks, InstrumentedModule } from '../hooks/index.ts';
+import type { CaseTable, Hooks, InstrumentedModule } from '../hooks/index.ts';
 import type { ComparisonLog } from './comparison-log.ts';
 
 /** Operands of the decision that made a boolean. */
@@ -13,6 +13,7 @@ interface Compared {
 /** Hooks that log what is compared before they hand it on. */
 export class LoggingHooks implements Hooks {
   readonly #predicates: number;
+  readonly #tables: readonly CaseTable[];
   readonly #flags = new Map<number, Compared>();
   #last: Compared | undefined;
   readonly #log: ComparisonLog;
@@ -20,6 +21,7 @@ export class LoggingHooks implements Hooks {
 
   constructor(module: InstrumentedModule, log: ComparisonLog) {
     this.#predicates = module.predicates;
+    this.#tables = module.tables;
     this.#log = log;
     this.#next = module.hooks;
   }
@@ -124,9 +126,19 @@ export class LoggingHooks implements Hooks {
     this.#next?.bound(site);
   }
 
-  expect(): void {
+  dispatch(table: number, value: unknown): void {
+    const { firstSite, constants, isOfType } = this.#tables[table] as CaseTable;
+    for (let i = 0; i < constants.length; i++) {
+      const outcome = value === constants[i];
+      if (isOfType) this.typeOf(firstSite + i, value, constants[i], outcome);
+      else this.identical(firstSite + i, value, constants[i], outcome);
+      if (outcome) return;
+    }
+  }
+
+  expect(site: number): void {
     this.#flags.delete(this.#predicates);
-    this.#next?.expect();
+    this.#next?.expect(site);
   }
 
   returned(value: unknown): void {

@@ -13,7 +13,7 @@ const SAFE = 2n ** 53n;
 export function equalityDistance(a: unknown, b: unknown, limit: RawDistance = Number.POSITIVE_INFINITY): RawDistance {
   if (typeof a === 'string' && typeof b === 'string') return sameKind(stringDistance(a, b, limit));
   const kinds = kindDistance(kindOf(a), kindOf(b));
-  if (kinds === 0) return sameKindEquality(a, b);
+  if (kinds === 0) return isObject(a) && limit <= 1 ? limit : sameKindEquality(a, b);
   return crossKind(kinds, coercedDistance(a, b));
 }
 
@@ -31,6 +31,10 @@ function sameKindEquality(a: unknown, b: unknown): RawDistance {
     default:
       return sameKind(1);
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' || typeof value === 'function';
 }
 
 function numberEquality(a: number, b: number): RawDistance {
@@ -64,7 +68,7 @@ export function looseEqualityDistance(a: unknown, b: unknown, limit: RawDistance
   if (typeof a === 'string' && typeof b === 'string') return sameKind(stringDistance(a, b, limit));
   const left = kindOf(a);
   const right = kindOf(b);
-  if (left === right) return sameKindEquality(a, b);
+  if (left === right) return isObject(a) && limit <= 1 ? limit : sameKindEquality(a, b);
   const numeric = isNumeric(a) && isNumeric(b);
   if (numeric) return numberEquality(Number(a), Number(b));
   return crossKind(kindDistance(left, right), 0);

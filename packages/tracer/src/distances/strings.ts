@@ -5,7 +5,8 @@ const ALIGNED_CHARACTERS = 10_000;
 const WINDOWS = 256;
 
 /**
- * How far `a` is from `b`: aligned from the left, or the edit distance of short strings when that is less.
+ * How far `a` is from `b`: aligned from the left, or the edit distance of short strings that share characters in
+ * other places, when that is less.
  *
  * @param limit the least distance so far. Parsers compare the same few words over and over, so strings whose
  * alignment does not come nearer than that are not worth an edit distance; the result is then `limit`.
@@ -16,7 +17,17 @@ export function stringDistance(a: string, b: string, limit: number = Number.POSI
   const aligned = alignedDistance(a, b, 0);
   if (aligned >= limit) return limit;
   if (aligned <= 1 || aligned === least || a.length > EDIT_DISTANCE_CHARACTERS || b.length > EDIT_DISTANCE_CHARACTERS) return aligned;
-  return editDistance(a, b, aligned);
+  return isShifted(a, b) ? editDistance(a, b, aligned) : aligned;
+}
+
+/** Whether a character of one string stands elsewhere in the other, so that inserting or deleting can help. */
+function isShifted(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  for (let i = 0; i < short.length; i++) {
+    const at = long.indexOf(short[i] as string);
+    if (at >= 0 && at !== i) return true;
+  }
+  return false;
 }
 
 /** Length difference plus, per position, ν of the difference of the code units; `b` stands at `offset` of `a`. */

@@ -21,6 +21,11 @@ export function truthinessDistance(value: unknown): RawDistance {
   }
 }
 
+/** Whether no value with the same truth value is nearer to the other one, as far as predicates stay with their kind of value. */
+export function isFinalTruthiness(value: unknown): boolean {
+  return typeof value === 'boolean' || value === 0 || value === '';
+}
+
 /** How far a value is from being nullish, or from being something when it is. */
 export function nullishDistance(isNullish: boolean): RawDistance {
   return isNullish ? HALF : crossKind(2);

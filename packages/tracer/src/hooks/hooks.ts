@@ -2,11 +2,12 @@
 export type ComparisonOperator = '===' | '!==' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'instanceof';
 
 /**
- * What instrumented code calls at a site that a tracer wants to hear from. Hooks see operands after the original
+ * What instrumented code calls at a site when a tracer wants to hear of the outcome that occurred. Hooks see operands after the original
  * operation ran, never run the subject's code, and return nothing.
  *
  * A site is a predicate, or past the predicates a flag: a boolean that a later predicate may come from. The first
- * flag is the one that functions return, the others belong to one variable each.
+ * flag is the one that functions return, the others belong to one variable each. Past the flags each table of
+ * constant cases has a site of its own, whose side `true` tells whether anybody wants to hear of it.
  */
 export interface Hooks {
   truthy(site: number, value: unknown): void;
@@ -36,8 +37,10 @@ export interface Hooks {
   defaulted(site: number): void;
   /** The binding that has the default value is complete. */
   bound(site: number): void;
+  /** A `switch` whose cases are constants is about to dispatch: tells all of its predicates at once. */
+  dispatch(table: number, value: unknown): void;
   /** A predicate is about to call a function: from now on, functions tell where the booleans they return come from. */
-  expect(): void;
+  expect(site: number): void;
   /** A function returns a boolean, which its last decision explains. */
   returned(value: unknown): void;
   /** The result of the call that was expected. */

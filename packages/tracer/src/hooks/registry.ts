@@ -3,6 +3,14 @@ import type { Hooks } from './hooks.ts';
 /** Property of `globalThis` through which instrumented modules and tracers find each other. */
 export const REGISTRY_KEY = 'auklet.instrumented-modules';
 
+/** A `switch` with constant cases, as predicates from `firstSite` on. */
+export interface CaseTable {
+  readonly firstSite: number;
+  readonly constants: readonly (string | number | boolean | null)[];
+  /** Whether the value is the result of `typeof`. */
+  readonly isOfType: boolean;
+}
+
 /** What one instrumented module writes while it runs, and the hooks it calls. */
 export interface InstrumentedModule {
   readonly key: string;
@@ -10,9 +18,14 @@ export interface InstrumentedModule {
   readonly statements: number;
   /** 1 for each statement begun and each block entered. */
   readonly hits: Uint8Array;
-  /** How many sites are predicates; the rest are flags. */
+  /** Per block the statement that begins with it, or -1: it has no store of its own. */
+  readonly firstStatements: readonly number[];
+  /** How many sites are predicates; flags and tables follow. */
   readonly predicates: number;
-  /** Per site what a tracer still wants to know (`SiteState`); at 0 the site calls no hook. */
+  readonly flags: number;
+  readonly tables: readonly CaseTable[];
+  readonly registry: InstrumentationRegistry;
+  /** Per side what is wanted (`SiteState`): a site calls a hook when the side of the outcome that occurs is not 0. */
   readonly state: Uint8Array;
   /** Marks default values whose initialiser ran, until the binding is complete. */
   readonly pending: Uint8Array;
@@ -37,8 +50,13 @@ export interface InstrumentationRegistry {
 
 /** Bits of `InstrumentedModule.state`. */
 export const SiteState = {
-  trueMissing: 1,
-  falseMissing: 2,
-  unseen: 4,
-  logged: 8,
+  /** A tracer wants to hear of the outcome. */
+  wanted: 1,
+  /** Comparisons of the site are logged. */
+  logged: 2,
 } as const;
+
+/** Where in `state` a site has the byte of an outcome. */
+export function sideOf(site: number, outcome: boolean): number {
+  return 2 * site + (outcome ? 1 : 0);
+}

@@ -22,7 +22,7 @@ class RemoteComparisons implements RemoteObserver {
     this.#log = new ComparisonLog(module);
     module.hooks = new LoggingHooks(module, this.#log);
     module.isLogged = true;
-    for (let site = 0; site < module.state.length; site++) module.state[site] = (module.state[site] as number) | SiteState.logged;
+    for (let side = 0; side < module.state.length; side++) module.state[side] = (module.state[side] as number) | SiteState.logged;
   }
 
   collect(): string | undefined {
@@ -31,7 +31,7 @@ class RemoteComparisons implements RemoteObserver {
     if (module === undefined || log === undefined) return undefined;
     module.isLogged = false;
     if (module.hooks instanceof LoggingHooks) module.hooks = module.hooks.next;
-    for (let site = 0; site < module.state.length; site++) module.state[site] = (module.state[site] as number) & ~SiteState.logged;
+    for (let side = 0; side < module.state.length; side++) module.state[side] = (module.state[side] as number) & ~SiteState.logged;
     return JSON.stringify(log.comparisons);
   }
 

@@ -34,11 +34,4 @@ export class FlagMemory {
   get(flag: number, value: boolean): RawDistance | undefined {
     return this.#values[flag] === (value ? TRUE : FALSE) ? this.#raws[flag] : undefined;
   }
-
-  /** Like `get`, for a flag that explains one value only. */
-  take(flag: number, value: boolean): RawDistance | undefined {
-    const raw = this.get(flag, value);
-    this.forget(flag);
-    return raw;
-  }
 }

@@ -3,123 +3,118 @@ import { callDistance } from '../distances/calls.ts';
 import { equalityDistance, looseEqualityDistance } from '../distances/equality.ts';
 import { propertyDistance } from '../distances/membership.ts';
 import { crossingDistance, pastLimit } from '../distances/order.ts';
-import { EMPTY, FAR, HALF, crossKind, normalise, sameKind, type RawDistance } from '../distances/raw-distance.ts';
-import { nullishDistance, truthinessDistance } from '../distances/truthiness.ts';
+import { EMPTY, FAR, HALF, crossKind, sameKind, type RawDistance } from '../distances/raw-distance.ts';
+import { isFinalTruthiness, nullishDistance, truthinessDistance } from '../distances/truthiness.ts';
 import { instanceDistance, typeofDistance } from '../distances/type-tests.ts';
+import type { CaseTable, Hooks, InstrumentedModule } from '../hooks/index.ts';
 import { FlagMemory, RETURNED } from './flag-memory.ts';
-import { SiteState, type Hooks, type InstrumentedModule } from '../hooks/index.ts';
+import { PredicateRecord } from './predicate-record.ts';
 
-const { trueMissing, falseMissing, unseen, logged } = SiteState;
-const RECORDED = trueMissing | falseMissing | unseen;
+/** Values per table that are remembered as dispatched. */
+const DISPATCHED = 64;
 
-/** What evaluating the module's top level did. */
-interface LoadRecord {
-  readonly hits: Uint8Array;
-  readonly seen: readonly number[];
-  readonly state: Uint8Array;
-  readonly raw: Float64Array;
-}
+/** Answers per predicate and test that are explained by what the function decided. */
+const EXPLAINED = 16;
 
-/** Records the distances of one module's predicates; hits are written by the module itself. */
+/** Records what one module does; hits are written by the module itself. */
 export class Recorder implements Hooks {
   readonly #module: InstrumentedModule;
-  readonly #state: Uint8Array;
-  /** Raw distance to the outcome true at `2 * site`, to false at `2 * site + 1`. */
-  readonly #raw: Float64Array;
+  readonly #record: PredicateRecord;
   readonly #found: Uint32Array;
   readonly #predicates: number;
   readonly #steps: Int32Array;
   /** Per flag how its boolean came about. */
   readonly #flags: FlagMemory;
+  /** Per table the values of this test that have been dispatched already. */
+  readonly #dispatched: readonly Set<unknown>[];
+  /** Per predicate how often an answer has been expected in this test, and how many of these are still to come. */
+  readonly #expectations: Uint8Array;
+  readonly #open: Uint8Array;
   /** Distance to the other outcome of the last decision. */
   #lastRaw: RawDistance = HALF;
-  #seen: number[] = [];
-  #load: LoadRecord | null = null;
+  /** Hits of loading the module. */
+  #load: Uint8Array | null = null;
 
   /** @param steps the registry's counters. */
   constructor(module: InstrumentedModule, steps: Int32Array) {
     this.#module = module;
     this.#predicates = module.predicates;
     this.#steps = steps;
-    this.#flags = new FlagMemory(module.state.length - module.predicates);
-    this.#state = module.state;
-    this.#raw = new Float64Array(module.state.length * 2);
+    this.#flags = new FlagMemory(module.flags);
+    this.#record = new PredicateRecord(module);
+    this.#dispatched = module.tables.map(() => new Set<unknown>());
+    this.#expectations = new Uint8Array(module.predicates);
+    this.#open = new Uint8Array(module.predicates);
     this.#found = new Uint32Array(module.hits.length);
-    this.#state.fill(RECORDED);
   }
 
   /** Becomes the one that the module tells, when another tracer of the process has been. */
   listen(): void {
     if (this.#module.isLogged || this.#module.hooks === this) return;
     this.#module.hooks = this;
-    this.#state.fill(RECORDED);
+    this.#record.forget();
   }
 
   /** Starts from nothing, as before the module is evaluated. */
   forget(): void {
-    this.#state.fill(RECORDED);
+    this.#record.forget();
     this.#module.hits.fill(0);
     this.#module.pending.fill(0);
-    this.#seen = [];
   }
 
   /** Takes what has been recorded so far as the work of loading; the first record holds for all instances. */
   keepLoad(): void {
-    this.#load ??= { hits: this.#module.hits.slice(), seen: this.#seen.slice(), state: this.#state.map((state) => state & RECORDED), raw: this.#raw.slice() };
+    this.#load ??= this.#module.hits.slice();
+    this.#record.keepLoad();
   }
 
   /** Starts a test from what loading the module did. */
   restart(): void {
     if (this.#load === null) return this.forget();
-    const { hits, seen, state, raw } = this.#load;
-    this.#module.hits.set(hits);
+    this.#module.hits.set(this.#load);
     this.#module.pending.fill(0);
     this.#flags.clear();
-    for (const site of this.#seen) {
-      this.#state[site] = (state[site] as number) | (this.#module.isLogged ? logged : 0);
-      this.#raw[2 * site] = raw[2 * site] as number;
-      this.#raw[2 * site + 1] = raw[2 * site + 1] as number;
-    }
-    this.#seen.length = seen.length;
-    for (let i = 0; i < seen.length; i++) this.#seen[i] = seen[i] as number;
+    this.#expectations.fill(0);
+    this.#open.fill(0);
+    for (const values of this.#dispatched) values.clear();
+    this.#record.restart();
   }
 
   trace(): TraceDto {
-    const predicates = new Uint32Array(this.#seen).sort();
-    const trueDistances = new Float64Array(predicates.length);
-    const falseDistances = new Float64Array(predicates.length);
-    for (let i = 0; i < predicates.length; i++) {
-      const site = predicates[i] as number;
-      trueDistances[i] = normalise(this.#raw[2 * site] as number);
-      falseDistances[i] = normalise(this.#raw[2 * site + 1] as number);
+    const { hits, statements, firstStatements } = this.#module;
+    for (let block = 0; block < firstStatements.length; block++) {
+      const first = firstStatements[block] as number;
+      if (first >= 0 && hits[statements + block] === 1) hits[first] = 1;
     }
-    const { hits, statements } = this.#module;
-    return { predicates, trueDistances, falseDistances, blocks: this.#hitIndices(statements, hits.length), statements: this.#hitIndices(0, statements) };
+    return { ...this.#record.distances(), blocks: this.#hitIndices(statements, hits.length), statements: this.#hitIndices(0, statements) };
   }
 
   truthy(site: number, value: unknown): void {
-    this.#settle(site, Boolean(value), truthinessDistance(value));
+    this.#settle(site, Boolean(value), truthinessDistance(value), isFinalTruthiness(value));
   }
 
   nullish(site: number, value: unknown): void {
-    const isNullish = value === null || value === undefined;
-    this.#settle(site, isNullish, nullishDistance(isNullish));
+    this.links(site, value === null || value === undefined);
   }
 
   identical(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? HALF : equalityDistance(left, right, this.#limit(site, outcome)));
+    if (outcome) this.#settle(site, true, HALF);
+    else this.#settle(site, false, equalityDistance(left, right, this.#record.distanceTo(site, true)));
   }
 
   notIdentical(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? equalityDistance(left, right, this.#limit(site, outcome)) : HALF);
+    if (outcome) this.#settle(site, true, equalityDistance(left, right, this.#record.distanceTo(site, false)));
+    else this.#settle(site, false, HALF);
   }
 
   equal(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? HALF : looseEqualityDistance(left, right, this.#limit(site, outcome)));
+    if (outcome) this.#settle(site, true, HALF);
+    else this.#settle(site, false, looseEqualityDistance(left, right, this.#record.distanceTo(site, true)));
   }
 
   notEqual(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? looseEqualityDistance(left, right, this.#limit(site, outcome)) : HALF);
+    if (outcome) this.#settle(site, true, looseEqualityDistance(left, right, this.#record.distanceTo(site, false)));
+    else this.#settle(site, false, HALF);
   }
 
   less(site: number, left: unknown, right: unknown, outcome: boolean): void {
@@ -146,12 +141,12 @@ export class Recorder implements Hooks {
     this.#settle(site, outcome, outcome ? HALF : propertyDistance(key, container));
   }
 
-  typeOf(site: number, type: unknown, wanted: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? HALF : typeofDistance(type, wanted));
+  typeOf(site: number, type: unknown, expected: unknown, outcome: boolean): void {
+    this.#settle(site, outcome, outcome ? HALF : typeofDistance(type, expected));
   }
 
-  notTypeOf(site: number, type: unknown, wanted: unknown, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? typeofDistance(type, wanted) : HALF);
+  notTypeOf(site: number, type: unknown, expected: unknown, outcome: boolean): void {
+    this.#settle(site, outcome, outcome ? typeofDistance(type, expected) : HALF);
   }
 
   call(site: number, method: string, receiver: unknown, args: readonly unknown[], found: boolean, outcome: boolean): void {
@@ -159,15 +154,15 @@ export class Recorder implements Hooks {
   }
 
   links(site: number, outcome: boolean): void {
-    this.#settle(site, outcome, nullishDistance(outcome));
+    this.#settle(site, outcome, nullishDistance(outcome), true);
   }
 
   assigns(site: number, outcome: boolean): void {
-    this.#settle(site, outcome, sameKind(1));
+    this.#settle(site, outcome, sameKind(1), true);
   }
 
   iterates(site: number, outcome: boolean): void {
-    this.#settle(site, outcome, outcome ? sameKind(1) : EMPTY);
+    this.#settle(site, outcome, outcome ? sameKind(1) : EMPTY, true);
   }
 
   defaulted(site: number): void {
@@ -177,12 +172,29 @@ export class Recorder implements Hooks {
 
   bound(site: number): void {
     if (this.#module.pending[site] === 1) this.#module.pending[site] = 0;
-    else this.#settle(site, false, crossKind(2));
+    else this.#settle(site, false, crossKind(2), true);
   }
 
-  expect(): void {
-    this.#steps[1] = (this.#steps[1] as number) + 1;
+  dispatch(table: number, value: unknown): void {
+    const values = this.#dispatched[table] as Set<unknown>;
+    if (values.has(value)) return;
+    if (values.size < DISPATCHED && (typeof value !== 'object' || value === null)) values.add(value);
+    const { firstSite, constants, isOfType } = this.#module.tables[table] as CaseTable;
+    for (let i = 0; i < constants.length; i++) {
+      const outcome = value === constants[i];
+      if (isOfType) this.typeOf(firstSite + i, value, constants[i], outcome);
+      else this.identical(firstSite + i, value, constants[i], outcome);
+      if (outcome) return;
+    }
+  }
+
+  /** The first answers explain enough: what a function decides is then heard only when its own predicates want it. */
+  expect(site: number): void {
     this.#flags.forget(RETURNED);
+    if (this.#expectations[site] === EXPLAINED) return;
+    this.#expectations[site] = (this.#expectations[site] as number) + 1;
+    this.#open[site] = (this.#open[site] as number) + 1;
+    this.#steps[1] = (this.#steps[1] as number) + 1;
   }
 
   returned(value: unknown): void {
@@ -190,14 +202,27 @@ export class Recorder implements Hooks {
   }
 
   answered(site: number, value: unknown): void {
-    this.#steps[1] = Math.max(0, (this.#steps[1] as number) - 1);
     const outcome = Boolean(value);
-    this.#settle(site, outcome, this.#flags.take(RETURNED, outcome) ?? truthinessDistance(value));
+    if (this.#open[site] === 0) {
+      const raw = this.#expectations[site] === EXPLAINED ? this.#record.distanceTo(site, !outcome) : truthinessDistance(value);
+      return this.#settle(site, outcome, raw, false);
+    }
+    this.#open[site] = (this.#open[site] as number) - 1;
+    this.#steps[1] = Math.max(0, (this.#steps[1] as number) - 1);
+    this.#explain(site, value, RETURNED);
+    this.#flags.forget(RETURNED);
   }
 
   defined(site: number, value: unknown, flag: number): void {
+    this.#explain(site, value, flag - this.#predicates);
+  }
+
+  /** A flag that explains the value gives the distance of what made it. */
+  #explain(site: number, value: unknown, flag: number): void {
     const outcome = Boolean(value);
-    this.#settle(site, outcome, this.#flags.get(flag - this.#predicates, outcome) ?? truthinessDistance(value));
+    const raw = this.#flags.get(flag, outcome);
+    if (raw === undefined) this.#settle(site, outcome, truthinessDistance(value));
+    else this.#settle(site, outcome, raw);
   }
 
   /**
@@ -207,39 +232,21 @@ export class Recorder implements Hooks {
    * @param strict whether equal operands are on the wrong side of what did not happen.
    */
   #order(site: number, left: unknown, right: unknown, outcome: boolean, strict: boolean): void {
-    if (typeof left === 'number' && typeof right === 'number' && this.#state[site] === (outcome ? falseMissing : trueMissing) && this.#steps[1] === 0) {
-      const other = 2 * site + (outcome ? 1 : 0);
-      const difference = left < right ? right - left : left - right;
-      if (difference >= (this.#raw[other] as number) && difference <= FAR) return;
-      const areSmall = (left | 0) === left && (right | 0) === right;
-      const raw = areSmall ? difference + (strict ? 1 : 0) : strict ? pastLimit(left, right, difference) : sameKind(difference);
-      if (raw < (this.#raw[other] as number)) this.#raw[other] = raw;
-      return;
+    const areNumbers = typeof left === 'number' && typeof right === 'number';
+    if (!areNumbers || this.#steps[1] !== 0 || !this.#record.isOneSided(site, outcome)) {
+      return this.#settle(site, outcome, crossingDistance(left, right, strict));
     }
-    this.#settle(site, outcome, crossingDistance(left, right, strict));
+    const difference = left < right ? right - left : left - right;
+    if (difference >= this.#record.distanceTo(site, !outcome) && difference <= FAR) return;
+    const areSmall = (left | 0) === left && (right | 0) === right;
+    this.#record.improve(site, !outcome, areSmall ? difference + (strict ? 1 : 0) : strict ? pastLimit(left, right, difference) : sameKind(difference));
   }
 
-  /** The least distance so far to what did not happen now. */
-  #limit(site: number, outcome: boolean): RawDistance {
-    const isSeen = ((this.#state[site] as number) & unseen) === 0;
-    return isSeen ? (this.#raw[2 * site + (outcome ? 1 : 0)] as number) : Number.POSITIVE_INFINITY;
-  }
-
-  /** Notes the outcome, and keeps `raw` when it is the least distance to the other one so far. */
-  #settle(site: number, outcome: boolean, raw: RawDistance): void {
+  /** @param isFinal whether the outcome never comes with a lesser distance to the other one. */
+  #settle(site: number, outcome: boolean, raw: RawDistance, isFinal: boolean = raw === HALF): void {
     this.#lastRaw = raw;
-    if (site >= this.#predicates) return this.#flags.set(site - this.#predicates, outcome, raw);
-    const state = this.#state[site] as number;
-    const other = 2 * site + (outcome ? 1 : 0);
-    if ((state & unseen) !== 0) {
-      this.#seen.push(site);
-      this.#raw[other] = raw;
-    } else if (raw < (this.#raw[other] as number)) {
-      this.#raw[other] = raw;
-    }
-    if ((state & (outcome ? trueMissing | unseen : falseMissing | unseen)) === 0) return;
-    this.#raw[2 * site + (outcome ? 0 : 1)] = 0;
-    this.#state[site] = state & ~(unseen | (outcome ? trueMissing : falseMissing));
+    if (site < this.#predicates) this.#record.settle(site, outcome, raw, isFinal);
+    else this.#flags.set(site - this.#predicates, outcome, raw);
   }
 
   #hitIndices(start: number, end: number): Uint32Array {

@@ -3,9 +3,14 @@ import { buildAutomaton } from './build-automaton.ts';
 
 const CHARACTERS = 128;
 const WORK = 8_192;
-const KNOWN = 256;
+const PATTERNS = 256;
+const TEXTS = 1_024;
 
-const automata = new Map<string, Automaton | null>();
+/** What is known of a pattern: `null` when it cannot be followed, else its automaton and the costs of texts so far. */
+type Pattern = { readonly automaton: Automaton; readonly costs: Map<string, number> } | null;
+
+/** By source, then by flags. */
+const patterns = new Map<string, Map<string, Pattern>>();
 
 /**
  * The least number of characters to insert, delete or replace so that the text contains a match.
@@ -13,8 +18,18 @@ const automata = new Map<string, Automaton | null>();
  * @returns `null` when the pattern cannot be followed, or the text is too long for it.
  */
 export function matchCost(source: string, flags: string, text: string): number | null {
-  const automaton = automatonFor(source, flags);
-  if (automaton === null || text.length > CHARACTERS || automaton.size * (text.length + 1) > WORK) return null;
+  const pattern = patternFor(source, flags);
+  if (pattern === null || text.length > CHARACTERS || pattern.automaton.size * (text.length + 1) > WORK) return null;
+  const { automaton, costs } = pattern;
+  const known = costs.get(text);
+  if (known !== undefined) return known;
+  const cost = computeCost(automaton, text);
+  if (costs.size >= TEXTS) costs.clear();
+  costs.set(text, cost);
+  return cost;
+}
+
+function computeCost(automaton: Automaton, text: string): number {
   const { ACCEPT, START } = Automaton;
   let costs = new Float64Array(automaton.size).fill(Number.POSITIVE_INFINITY);
   let least = Number.POSITIVE_INFINITY;
@@ -62,12 +77,13 @@ function improve(costs: Float64Array, state: number, cost: number): void {
   pending.push(state);
 }
 
-function automatonFor(source: string, flags: string): Automaton | null {
-  const key = `/${source}/${flags}`;
-  const known = automata.get(key);
+function patternFor(source: string, flags: string): Pattern {
+  const known = patterns.get(source)?.get(flags);
   if (known !== undefined) return known;
-  if (automata.size >= KNOWN) automata.clear();
+  if (patterns.size >= PATTERNS) patterns.clear();
   const automaton = buildAutomaton(source, flags);
-  automata.set(key, automaton);
-  return automaton;
+  const pattern = automaton === null ? null : { automaton, costs: new Map<string, number>() };
+  const variants = patterns.get(source) ?? new Map<string, Pattern>();
+  patterns.set(source, variants.set(flags, pattern));
+  return pattern;
 }

@@ -3,16 +3,14 @@ import { FAR, sameKind, type RawDistance } from '../raw-distance.ts';
 import { matchCost } from './match-cost.ts';
 
 const getSource = getterOf('source');
-const FLAGS = [
-  ['i', getterOf('ignoreCase')],
-  ['m', getterOf('multiline')],
-  ['v', getterOf('unicodeSets')],
-] as const;
+const getIgnoreCase = getterOf('ignoreCase');
+const getMultiline = getterOf('multiline');
+const getUnicodeSets = getterOf('unicodeSets');
 
 /** How far a text is from containing a match: a tie-breaker, for suitable texts are made from the pattern itself. */
 export function patternDistance(pattern: unknown, text: unknown): RawDistance {
   if (!types.isRegExp(pattern) || typeof text !== 'string') return sameKind(1);
-  const flags = FLAGS.map(([flag, get]) => (get?.call(pattern) === true ? flag : '')).join('');
+  const flags = `${getIgnoreCase?.call(pattern) === true ? 'i' : ''}${getMultiline?.call(pattern) === true ? 'm' : ''}${getUnicodeSets?.call(pattern) === true ? 'v' : ''}`;
   const cost = matchCost(getSource?.call(pattern) as string, flags, text);
   return cost === null ? sameKind(1) : cost === Number.POSITIVE_INFINITY ? FAR : sameKind(Math.max(cost, 0.5));
 }
