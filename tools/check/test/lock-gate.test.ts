@@ -33,7 +33,7 @@ test('does not take a nested package for one that all can see', async () => {
 });
 
 test('finds the address of a registry', async () => {
-  const report = await look({ ...complete, 'node_modules/c': { version: '1.0.0', resolved: 'https://registry.example/c.tgz' } });
+  const report = await look({ ...complete, 'node_modules/c': { version: '1.0.0', resolved: 'https://packages.example/c.tgz' } });
   assert.match(report.problems, 'node_modules/c: names the address');
 });
 

@@ -11,7 +11,7 @@ export function isBindable(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && !RESERVED.has(name) && !(name in globalThis);
 }
 
-/** `yocto-queue` becomes `yoctoQueue`, `2d` becomes `_2d`; never empty. */
+/** `event-queue` becomes `eventQueue`, `2d` becomes `_2d`; never empty. */
 export function camelCase(name: string): string {
   const words = name.split(/[^\p{L}\p{N}$]+/u).filter((word) => word !== '');
   const joined = words.map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word))).join('').replaceAll(/[^\w$]/g, '');
