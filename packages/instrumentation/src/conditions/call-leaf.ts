@@ -18,7 +18,25 @@ const STATICS = new Set(['isArray', 'isInteger', 'isSafeInteger', 'isFinite', 'i
 const GLOBALS = new Set(['isFinite', 'isNaN']);
 
 export function classifyCall(node: t.CallExpression): CallLeaf | null {
-  return isGlobalCheck(node) ? { kind: 'call', node, method: (node.callee as t.Identifier).name, receiver: null, isNegated: false } : methodCall(node, METHODS);
+  if (isGlobalCheck(node)) return functionCall(node, (node.callee as t.Identifier).name);
+  return isOwnPropertyCheck(node) ? functionCall(node, 'hasOwn') : methodCall(node, METHODS);
+}
+
+function functionCall(node: t.CallExpression, method: string): CallLeaf {
+  return { kind: 'call', node, method, receiver: null, isNegated: false };
+}
+
+const OWN_PROPERTY_CHECK = /^(?:has|_?has_?own(?:_?prop(?:erty)?)?)$/i;
+
+/** `Object.prototype.hasOwnProperty.call(object, key)`, also by a name for the method. */
+function isOwnPropertyCheck({ callee, arguments: args }: t.CallExpression): boolean {
+  if (args.length !== 2 || !args.every(isPlainArgument) || callee.type !== 'MemberExpression' || !isNamed(callee.property, /^call$/)) return false;
+  const { object } = callee;
+  return isNamed(object.type === 'MemberExpression' ? object.property : object, OWN_PROPERTY_CHECK);
+}
+
+function isNamed(node: t.Node, name: RegExp): boolean {
+  return node.type === 'Identifier' && name.test(node.name);
 }
 
 function isGlobalCheck({ callee, arguments: args }: t.CallExpression): boolean {

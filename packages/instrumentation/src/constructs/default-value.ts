@@ -19,8 +19,8 @@ export const defaultValue: Construct<t.AssignmentPattern> = {
     if (site === undefined) return;
     const owner = ownerOf(rewriter.path);
     const start = rewriter.code.startOf(owner.node, owner.parent);
-    node.right = effectsBefore(node.right, nameOf(node.left), ...start, rewriter.code.hook(site, 'defaulted', [], null));
-    rewriter.around.settle(owner.node, rewriter.code.hook(site, 'bound', [], null));
+    node.right = effectsBefore(node.right, nameOf(node.left), ...start, rewriter.code.hook(site, 'defaulted', [], 'either'));
+    rewriter.around.settle(owner.node, rewriter.code.hook(site, 'bound', [], 'either'));
   },
 };
 

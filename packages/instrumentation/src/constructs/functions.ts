@@ -26,11 +26,10 @@ export const functions: Construct<t.Function> = {
   },
 };
 
-/** Without a call of its own a function is no part of an endless recursion, unless something calls it unseen. */
+/** Without a call of its own a function is no part of a recursion; through accessors alone one ends with the stack. */
 function needsStep(node: t.Function, { plan }: Rewriter): boolean {
   const id = plan.functionIds.get(node);
-  const isAccessor = 'kind' in node && (node.kind === 'get' || node.kind === 'set');
-  return id === undefined || isAccessor || plan.calling.has(id);
+  return id === undefined || plan.calling.has(id);
 }
 
 /** What makes a function call others. */

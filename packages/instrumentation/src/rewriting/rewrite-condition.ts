@@ -61,7 +61,8 @@ function outcomesOf(result: Captured, isNegated: boolean): [found: t.Expression,
   return [isNegated ? t.unaryExpression('!', result.use()) : isTrue(), isTrue()];
 }
 
+/** An answer needs an explanation only while neither outcome is settled. */
 function watchAnswer(node: t.Expression, site: number, rewriter: Rewriter): t.Expression {
   const result = rewriter.keep(node);
-  return sequenceOf([rewriter.code.hook(site, 'expect', [], null), result.define, rewriter.code.hook(site, 'answered', [result.use()], result.use()), result.use()]);
+  return sequenceOf([rewriter.code.hook(site, 'expect', [], 'both'), result.define, rewriter.code.hook(site, 'answered', [result.use()], result.use()), result.use()]);
 }

@@ -3,6 +3,9 @@ import { types as t } from '@babel/core';
 import type { ModulePlan } from '../module-plan.ts';
 import type { Names } from './names.ts';
 
+/** An outcome that is known, or that an expression tells, or any of the two, or each of them. */
+export type HeardOutcome = t.Expression | boolean | 'either' | 'both';
+
 /** The expressions with which instrumented code tells what it does. */
 export class TracingCode {
   readonly #plan: ModulePlan;
@@ -27,10 +30,10 @@ export class TracingCode {
   /**
    * `state[outcome ? 2n + 1 : 2n] && module.hooks.name(n, …args)`
    *
-   * @param outcome the outcome of the predicate: known, told by an expression, or `null` when the hook is for both.
+   * @param outcome which outcome somebody has to want for the hook to be called.
    * @param when a further condition under which the hook is called.
    */
-  hook(site: number, name: keyof Hooks, args: readonly t.Expression[], outcome: t.Expression | boolean | null, when: t.Expression | null = null): t.Expression {
+  hook(site: number, name: keyof Hooks, args: readonly t.Expression[], outcome: HeardOutcome, when: t.Expression | null = null): t.Expression {
     const call = this.#call(name, [t.numericLiteral(site), ...args]);
     return t.logicalExpression('&&', this.#wanted(site, outcome), when === null ? call : t.logicalExpression('&&', when, call));
   }
@@ -87,22 +90,22 @@ export class TracingCode {
   }
 
   /** Whether anybody wants to hear of the outcome at a site, or of what a flag explains. */
-  #wanted(site: number, outcome: t.Expression | boolean | null): t.Expression {
+  #wanted(site: number, outcome: HeardOutcome): t.Expression {
     const { predicates, flags } = this.#plan;
     const predicate = predicates[site];
     const explained = predicate === undefined ? flags.predicatesOf(site - predicates.length) : [];
     const isExpected = predicate === undefined ? site === predicates.length : flags.functions.has(predicate.function);
     const parts = [
-      ...(predicate === undefined ? explained.map((id) => this.#side(id, null)) : [this.#side(site, outcome)]),
+      ...(predicate === undefined ? explained.map((id) => this.#side(id, outcome)) : [this.#side(site, outcome)]),
       ...(isExpected ? [this.#expected()] : []),
     ];
     return parts.reduce((left, right) => t.binaryExpression('|', left, right));
   }
 
-  #side(site: number, outcome: t.Expression | boolean | null): t.Expression {
+  #side(site: number, outcome: HeardOutcome): t.Expression {
     const { state } = this.#names;
     const [whenFalse, whenTrue] = [sideOf(site, false), sideOf(site, true)];
-    if (outcome === null) return t.binaryExpression('|', element(state, whenFalse), element(state, whenTrue));
+    if (outcome === 'either' || outcome === 'both') return t.binaryExpression(outcome === 'either' ? '|' : '&', element(state, whenFalse), element(state, whenTrue));
     if (typeof outcome === 'boolean') return element(state, outcome ? whenTrue : whenFalse);
     const side = t.conditionalExpression(outcome, t.numericLiteral(whenTrue), t.numericLiteral(whenFalse));
     return t.memberExpression(t.identifier(state), side, true);

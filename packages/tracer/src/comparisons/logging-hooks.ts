@@ -102,7 +102,8 @@ export class LoggingHooks implements Hooks {
   }
 
   call(site: number, method: string, receiver: unknown, args: readonly unknown[], found: boolean, outcome: boolean): void {
-    this.#add(site, `.${method}`, receiver, args[0], found);
+    const [left, right] = receiver === undefined && args.length > 1 ? args : [receiver, args[0]];
+    this.#add(site, `.${method}`, left, right, found);
     this.#next?.call(site, method, receiver, args, found, outcome);
   }
 

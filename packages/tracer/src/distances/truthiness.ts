@@ -26,6 +26,12 @@ export function isFinalTruthiness(value: unknown): boolean {
   return typeof value === 'boolean' || value === 0 || value === '';
 }
 
+/** Whether a value tells its kind alone: all others of it are as far from anything. */
+export function isOfKindOnly(value: unknown): boolean {
+  const kind = typeof value;
+  return kind !== 'number' && kind !== 'string' && kind !== 'bigint';
+}
+
 /** How far a value is from being nullish, or from being something when it is. */
 export function nullishDistance(isNullish: boolean): RawDistance {
   return isNullish ? HALF : crossKind(2);

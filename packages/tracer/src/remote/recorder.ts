@@ -4,7 +4,7 @@ import { equalityDistance, looseEqualityDistance } from '../distances/equality.t
 import { propertyDistance } from '../distances/membership.ts';
 import { crossingDistance, pastLimit } from '../distances/order.ts';
 import { EMPTY, FAR, HALF, crossKind, sameKind, type RawDistance } from '../distances/raw-distance.ts';
-import { isFinalTruthiness, nullishDistance, truthinessDistance } from '../distances/truthiness.ts';
+import { isFinalTruthiness, isOfKindOnly, nullishDistance, truthinessDistance } from '../distances/truthiness.ts';
 import { instanceDistance, typeofDistance } from '../distances/type-tests.ts';
 import type { CaseTable, Hooks, InstrumentedModule } from '../hooks/index.ts';
 import { FlagMemory, RETURNED } from './flag-memory.ts';
@@ -13,8 +13,11 @@ import { PredicateRecord } from './predicate-record.ts';
 /** Values per table that are remembered as dispatched. */
 const DISPATCHED = 64;
 
-/** Answers per predicate and test that are explained by what the function decided. */
-const EXPLAINED = 16;
+/** Evaluations without progress after which an outcome is heard no more, where progress would need another kind of value. */
+const REPEATS = 8;
+
+/** The same for answers of functions, whose decisions are costly to hear. */
+const ANSWERS = 32;
 
 /** Records what one module does; hits are written by the module itself. */
 export class Recorder implements Hooks {
@@ -27,9 +30,9 @@ export class Recorder implements Hooks {
   readonly #flags: FlagMemory;
   /** Per table the values of this test that have been dispatched already. */
   readonly #dispatched: readonly Set<unknown>[];
-  /** Per predicate how often an answer has been expected in this test, and how many of these are still to come. */
-  readonly #expectations: Uint8Array;
-  readonly #open: Uint8Array;
+  /** Per predicate how many answers are still expected, and how often an outcome came no nearer to the other one. */
+  readonly #open: Uint16Array;
+  readonly #repeats: Uint8Array;
   /** Distance to the other outcome of the last decision. */
   #lastRaw: RawDistance = HALF;
   /** Hits of loading the module. */
@@ -43,8 +46,8 @@ export class Recorder implements Hooks {
     this.#flags = new FlagMemory(module.flags);
     this.#record = new PredicateRecord(module);
     this.#dispatched = module.tables.map(() => new Set<unknown>());
-    this.#expectations = new Uint8Array(module.predicates);
-    this.#open = new Uint8Array(module.predicates);
+    this.#open = new Uint16Array(module.predicates);
+    this.#repeats = new Uint8Array(module.predicates);
     this.#found = new Uint32Array(module.hits.length);
   }
 
@@ -74,8 +77,8 @@ export class Recorder implements Hooks {
     this.#module.hits.set(this.#load);
     this.#module.pending.fill(0);
     this.#flags.clear();
-    this.#expectations.fill(0);
     this.#open.fill(0);
+    this.#repeats.fill(0);
     for (const values of this.#dispatched) values.clear();
     this.#record.restart();
   }
@@ -90,7 +93,9 @@ export class Recorder implements Hooks {
   }
 
   truthy(site: number, value: unknown): void {
-    this.#settle(site, Boolean(value), truthinessDistance(value), isFinalTruthiness(value));
+    const outcome = Boolean(value);
+    const raw = truthinessDistance(value);
+    this.#settle(site, outcome, raw, isFinalTruthiness(value) || (isOfKindOnly(value) && this.#isRepeated(site, outcome, raw)));
   }
 
   nullish(site: number, value: unknown): void {
@@ -99,21 +104,21 @@ export class Recorder implements Hooks {
 
   identical(site: number, left: unknown, right: unknown, outcome: boolean): void {
     if (outcome) this.#settle(site, true, HALF);
-    else this.#settle(site, false, equalityDistance(left, right, this.#record.distanceTo(site, true)));
+    else this.#differ(site, false, left, right, equalityDistance(left, right, this.#record.distanceTo(site, true)));
   }
 
   notIdentical(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    if (outcome) this.#settle(site, true, equalityDistance(left, right, this.#record.distanceTo(site, false)));
+    if (outcome) this.#differ(site, true, left, right, equalityDistance(left, right, this.#record.distanceTo(site, false)));
     else this.#settle(site, false, HALF);
   }
 
   equal(site: number, left: unknown, right: unknown, outcome: boolean): void {
     if (outcome) this.#settle(site, true, HALF);
-    else this.#settle(site, false, looseEqualityDistance(left, right, this.#record.distanceTo(site, true)));
+    else this.#differ(site, false, left, right, looseEqualityDistance(left, right, this.#record.distanceTo(site, true)));
   }
 
   notEqual(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    if (outcome) this.#settle(site, true, looseEqualityDistance(left, right, this.#record.distanceTo(site, false)));
+    if (outcome) this.#differ(site, true, left, right, looseEqualityDistance(left, right, this.#record.distanceTo(site, false)));
     else this.#settle(site, false, HALF);
   }
 
@@ -188,11 +193,8 @@ export class Recorder implements Hooks {
     }
   }
 
-  /** The first answers explain enough: what a function decides is then heard only when its own predicates want it. */
   expect(site: number): void {
     this.#flags.forget(RETURNED);
-    if (this.#expectations[site] === EXPLAINED) return;
-    this.#expectations[site] = (this.#expectations[site] as number) + 1;
     this.#open[site] = (this.#open[site] as number) + 1;
     this.#steps[1] = (this.#steps[1] as number) + 1;
   }
@@ -203,26 +205,36 @@ export class Recorder implements Hooks {
 
   answered(site: number, value: unknown): void {
     const outcome = Boolean(value);
-    if (this.#open[site] === 0) {
-      const raw = this.#expectations[site] === EXPLAINED ? this.#record.distanceTo(site, !outcome) : truthinessDistance(value);
-      return this.#settle(site, outcome, raw, false);
-    }
-    this.#open[site] = (this.#open[site] as number) - 1;
-    this.#steps[1] = Math.max(0, (this.#steps[1] as number) - 1);
-    this.#explain(site, value, RETURNED);
+    const raw = this.#flags.get(RETURNED, outcome) ?? truthinessDistance(value);
     this.#flags.forget(RETURNED);
+    this.#settle(site, outcome, raw, raw === HALF || this.#isRepeated(site, outcome, raw, ANSWERS));
+    this.#close(site, this.#record.distanceTo(site, !outcome) === 0 ? (this.#open[site] as number) : 1);
+  }
+
+  /** Expectations that are met, or that nobody has any more because both outcomes have occurred. */
+  #close(site: number, count: number): void {
+    const closed = Math.min(count, this.#open[site] as number);
+    this.#open[site] = (this.#open[site] as number) - closed;
+    this.#steps[1] = Math.max(0, (this.#steps[1] as number) - closed);
   }
 
   defined(site: number, value: unknown, flag: number): void {
-    this.#explain(site, value, flag - this.#predicates);
+    const outcome = Boolean(value);
+    this.#settle(site, outcome, this.#flags.get(flag - this.#predicates, outcome) ?? truthinessDistance(value));
   }
 
-  /** A flag that explains the value gives the distance of what made it. */
-  #explain(site: number, value: unknown, flag: number): void {
-    const outcome = Boolean(value);
-    const raw = this.#flags.get(flag, outcome);
-    if (raw === undefined) this.#settle(site, outcome, truthinessDistance(value));
-    else this.#settle(site, outcome, raw);
+  /** Operands of which at least one is no number, string or bigint differ by their kinds or their identity. */
+  #differ(site: number, outcome: boolean, left: unknown, right: unknown, raw: RawDistance): void {
+    const isConstant = isOfKindOnly(left) || isOfKindOnly(right);
+    this.#settle(site, outcome, raw, isConstant && this.#isRepeated(site, outcome, raw));
+  }
+
+  /** Whether the outcome has come so often without coming nearer to the other one that it need not be heard again. */
+  #isRepeated(site: number, outcome: boolean, raw: RawDistance, limit: number = REPEATS): boolean {
+    const isNearer = raw < this.#record.distanceTo(site, !outcome);
+    const repeats = isNearer ? 0 : (this.#repeats[site] as number) + 1;
+    this.#repeats[site] = repeats;
+    return repeats >= limit;
   }
 
   /**
