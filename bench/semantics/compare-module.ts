@@ -1,8 +1,6 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { instrument } from '@auklet/instrumentation';
 import { tracer } from '@auklet/tracer';
 import { driveModule, type Behaviour, type Drive } from './drive-module.ts';
+import { instrumentInPlace } from './instrument-in-place.ts';
 import type { ComparedModule } from './modules.ts';
 import type { Installations } from './prepare-packages.ts';
 
@@ -28,19 +26,11 @@ interface Difference {
 /** Makes the same calls into the original and the instrumented module, with full tracing, and compares all that can be seen. */
 export async function compareModule(module: ComparedModule, { original, instrumented }: Installations, load: Pick<Drive, 'calls' | 'seed' | 'limit'>): Promise<ModuleComparison> {
   const isTypeScript = module.kind === 'typescript';
-  const [originalFile, instrumentedFile] = await Promise.all([original, instrumented].map((folder) => loadableFile(module, folder)));
-  const source = await readFile(originalFile as string, 'utf8');
-  const { code, description } = instrument(source, {
-    filename: module.file,
-    format: module.kind === 'commonjs' ? 'commonjs' : 'module',
-    language: isTypeScript ? 'typescript' : 'javascript',
-    jsx: false,
-  });
-  await writeFile(instrumentedFile as string, code);
+  const { originalFile, instrumentedFile, description } = await instrumentInPlace(module, { original, instrumented });
   const drive: Omit<Drive, 'file' | 'skipped' | 'tracer'> = { ...load, isTypeScript, constants: description.constants };
-  const expected = await driveModule({ ...drive, file: originalFile as string, skipped: [], tracer: null });
+  const expected = await driveModule({ ...drive, file: originalFile, skipped: [], tracer: null });
   const { remote } = tracer({ module: module.file, steps: STEPS });
-  const found = await driveModule({ ...drive, file: instrumentedFile as string, skipped: expected.lost, tracer: remote });
+  const found = await driveModule({ ...drive, file: instrumentedFile, skipped: expected.lost, tracer: remote });
   return { module: `${module.package}/${module.file}`, kind: module.kind, ...compared(expected, found) };
 }
 
@@ -56,16 +46,4 @@ function compared(expected: Behaviour, found: Behaviour): Pick<ModuleComparison,
     else if (original !== instrumented) differences.push({ call, original, instrumented });
   }
   return { calls: expected.calls.size, leftOut, differences };
-}
-
-/** Node takes a file for an ES module by its package or its extension. */
-async function loadableFile(module: ComparedModule, folder: string): Promise<string> {
-  const directory = join(folder, 'node_modules', module.package);
-  const file = join(directory, module.file);
-  const { type } = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8')) as { type?: string };
-  if (module.kind !== 'module' || type === 'module' || file.endsWith('.mjs')) return file;
-  await rename(file, `${file}.mjs`).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  return `${file}.mjs`;
 }

@@ -5,7 +5,6 @@ import { runProcess } from '../../tools/processes/run-process.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
 import type { ComparedModule } from './modules.ts';
 
-const FOLDER = join(WORK_FOLDER, 'semantics');
 const INSTALL_LIMIT = 300_000;
 
 /** Two equal installations of all packages: one stays as it is, modules of the other are instrumented. */
@@ -14,9 +13,10 @@ export interface Installations {
   readonly instrumented: string;
 }
 
-export async function preparePackages(modules: readonly ComparedModule[]): Promise<Installations> {
-  const original = join(FOLDER, 'original');
-  const instrumented = join(FOLDER, 'instrumented');
+/** @param name of the folder for them among the bench's own files. */
+export async function preparePackages(modules: readonly ComparedModule[], name: string): Promise<Installations> {
+  const original = join(WORK_FOLDER, name, 'original');
+  const instrumented = join(WORK_FOLDER, name, 'instrumented');
   const manifest = JSON.stringify({ private: true, dependencies: Object.fromEntries(modules.map((module) => [module.package, module.version])) }, null, 2);
   if (!existsSync(join(original, 'node_modules')) || (await readFile(join(original, 'package.json'), 'utf8')) !== manifest) await install(original, manifest);
   await rm(instrumented, { recursive: true, force: true });

@@ -26,7 +26,7 @@ interface SemanticsResult extends VerbResult {
 /** Whether instrumented code behaves as the original does: published modules under generated calls, and a table of small programs. */
 export async function semantics(values: VerbOptions): Promise<SemanticsResult> {
   const names = values['packages'];
-  const installations = await preparePackages(readModules());
+  const installations = await preparePackages(readModules(), 'semantics');
   const modules = await inParallel(readModules(typeof names === 'string' ? names.split(',') : undefined), JOBS, async (module) => {
     const comparison = await compareModule(module, installations, { calls: Number(values['calls']), seed: Number(values['seed']), limit: LIMIT });
     const { calls, leftOut, differences } = comparison;

@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { callablesOf } from './callables.mjs';
 import { fixSurroundings } from './fixed-surroundings.mjs';
 import { describeEnd, describeValue } from './describe.mjs';
+import { load } from './load.mjs';
 import { Values } from './values.mjs';
 
 const { url, calls, seed, first, skipped, constants, tracer } = JSON.parse(process.argv[2]);
@@ -10,7 +11,7 @@ const TURNS_LIMIT = 100;
 
 const observer = tracer === null ? null : (await import(tracer.module)).default(tracer.options);
 const restore = fixSurroundings(seed);
-const namespace = await import(url);
+const namespace = await load(url);
 observer?.afterLoad?.();
 const callables = callablesOf(namespace);
 say({ callables: callables.map(({ name }) => name) });
