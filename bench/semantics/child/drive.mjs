@@ -32,8 +32,16 @@ for (let index = first; index < calls && callables.length > 0; index++) {
 
 process.exit(0);
 
+/** Writes at once, so that nothing is lost when a call ends the process; a full pipe has to be tried again. */
 function say(line) {
-  writeSync(1, `${JSON.stringify(line)}\n`);
+  let rest = Buffer.from(`${JSON.stringify(line)}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+    }
+  }
 }
 
 /** What a call does, and what is done with what it gives: promises are awaited, iterators drained, functions called. */
