@@ -32,6 +32,7 @@ function generateCommand(): Command {
     .addOption(new Option('--max-executions <n>', 'search budget in test executions: same seed, same tests').argParser(Number))
     .addOption(new Option('--seed <n>', 'seed of every random choice (default: 1)').argParser(Number))
     .addOption(new Option('--algorithm <name>', 'dynamosa or random').default('dynamosa'))
+    .option('--without <parts...>', 'leave parts of the search out, to measure them: suggestions, types, local-search')
     .option('--no-subprocess', 'run the module in this process, without crash isolation')
     .addOption(new Option('--workers <n>', 'child processes that run tests (default: cores - 1)').argParser(Number))
     .option('--json', 'print one JSON report on stdout')

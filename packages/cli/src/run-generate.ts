@@ -11,6 +11,7 @@ export interface GenerateFlags {
   readonly maxExecutions?: number;
   readonly seed?: number;
   readonly algorithm: string;
+  readonly without?: readonly string[];
   readonly subprocess: boolean;
   readonly workers?: number;
   readonly json?: boolean;

@@ -22,7 +22,7 @@ test('--version and --help answer on stdout', () => {
   assert.match(auklet('--version').stdout, /^\d+\.\d+\.\d+\n$/);
   const { status, stdout } = auklet('generate', '--help');
   assert.is(status, 0);
-  for (const word of ['--out', '--framework', '--budget', '--max-executions', '--seed', '--algorithm', '--no-subprocess', '--workers', '--json', 'Exit codes']) {
+  for (const word of ['--out', '--framework', '--budget', '--max-executions', '--seed', '--algorithm', '--without', '--no-subprocess', '--workers', '--json', 'Exit codes']) {
     assert.match(stdout, word);
   }
 });

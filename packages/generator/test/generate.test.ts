@@ -116,6 +116,21 @@ exports.spin = (n) => { while (n > 5) n = n + 0; return n; };
   assert.ok(report.findings.some(({ outcome, call }) => outcome === 'timed-out' && call === 'spin(…)'));
 });
 
+for (const [part, source] of [
+  ['suggestions', "exports.open = (word) => (word === Buffer.from('sesame street').toString('hex') ? 1 : 2);\n"],
+  ['types', 'exports.read = (options) => (options.alpha.beta.gamma.delta === 7 ? 1 : 2);\n'],
+  ['local-search', 'exports.near = (n) => (Math.abs(n * 3 - 300_444) < 3 ? 1 : 2);\n'],
+] as const) {
+  test(`a search without ${part} finds less`, async () => {
+    const covered = async (options: Partial<GenerateOptionsInput>): Promise<number> => {
+      const { coverage } = await runOne(project({ 'subject.js': source }), { targets: ['subject.js'], maxExecutions: 600, ...options });
+      return coverage.branches.covered;
+    };
+    assert.is(await covered({}), 2);
+    assert.is(await covered({ without: [part] }), 1);
+  });
+}
+
 test('a signal ends the search, and what was found is written', async () => {
   const cwd = project({ 'clamp.js': `${CLAMP}exports.never = (s) => (s === String(Math.sin(12.5)) + 'x' ? 1 : 2);\n` });
   const controller = new AbortController();

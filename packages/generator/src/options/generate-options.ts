@@ -6,6 +6,10 @@ import { parseDuration } from './duration.ts';
 export const ALGORITHMS = ['dynamosa', 'random'] as const;
 export const FRAMEWORKS = ['auto', 'vitest', 'jest', 'mocha', 'node', 'uvu'] as const;
 
+/** Parts of the search that can be left out, to measure what each of them is worth. */
+export const SEARCH_PARTS = ['suggestions', 'types', 'local-search'] as const;
+
+export type SearchPart = (typeof SEARCH_PARTS)[number];
 export type Algorithm = (typeof ALGORITHMS)[number];
 export type FrameworkChoice = (typeof FRAMEWORKS)[number];
 
@@ -25,6 +29,7 @@ export interface GenerateOptions {
   readonly maxExecutions?: number;
   readonly seed: number;
   readonly algorithm: Algorithm;
+  readonly without: readonly SearchPart[];
   readonly subprocess: boolean;
   readonly workers: number;
 }
@@ -38,6 +43,7 @@ export interface GenerateOptionsInput {
   readonly maxExecutions?: number;
   readonly seed?: number;
   readonly algorithm?: string;
+  readonly without?: readonly string[];
   readonly subprocess?: boolean;
   readonly workers?: number;
 }
@@ -50,6 +56,7 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
   maxExecutions: z.int().positive().exactOptional().describe('test executions per module; same seed, same tests on any machine'),
   seed: z.int().min(0).max(0xffff_ffff).default(1).describe('seed of every random choice'),
   algorithm: z.enum(ALGORITHMS).default('dynamosa').describe('search algorithm'),
+  without: z.array(z.enum(SEARCH_PARTS)).default([]).describe('parts of the search to leave out, to measure what they are worth'),
   subprocess: z.boolean().default(true).describe('run the module in child processes, not in this one'),
   workers: z
     .int()

@@ -1,7 +1,7 @@
 import type { ExecutionResultDto, Executor, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import { runtimeTypesOf } from '@auklet/observers';
 import type { Random } from '@auklet/random';
-import type { BranchGoalModel, BreedingFocus, Move, Problem, Suggestion } from '@auklet/search';
+import type { BranchGoalModel, BreedingFocus, Move, Problem } from '@auklet/search';
 import { crossOver, GoalGuide, misfitsOf, mutate, neighbourhoodsOf, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
 import { comparisons, comparisonsOf, traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
@@ -15,7 +15,11 @@ export interface TestCaseProblemParts {
   /** Carries the tracer and the runtime types. */
   readonly executor: Executor;
   readonly findings: FindingLog;
+  /** Whether executions are inspected for suggestions. */
+  readonly suggests: boolean;
 }
+
+type Suggest = NonNullable<Problem<TestCaseDto, TestEvaluation>['suggest']>;
 
 /** An argument that does not fit counts like this many values, so that the archive prefers what people would write. */
 const MISFIT_SIZE = 4;
@@ -25,11 +29,14 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
   readonly goals: BranchGoalModel;
   readonly #parts: TestCaseProblemParts;
   readonly #guide: GoalGuide;
+  /** Variants that may turn a comparison which a current goal needs the other way round. */
+  readonly suggest?: Suggest;
 
   constructor(parts: TestCaseProblemParts) {
     this.#parts = parts;
     this.goals = parts.goals;
     this.#guide = new GoalGuide(parts.description, parts.cluster);
+    if (parts.suggests) this.suggest = (testCase, { result }, { goals }) => this.#guide.suggest(testCase, comparisonsOf(result), goals);
   }
 
   seeds(random: Random): readonly TestCaseDto[] {
@@ -54,11 +61,6 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
 
   key(testCase: TestCaseDto): string {
     return phenotypeKey(testCase);
-  }
-
-  /** Variants that may turn a comparison which a current goal needs the other way round. */
-  suggest(testCase: TestCaseDto, { result }: TestEvaluation, { goals }: BreedingFocus): readonly Suggestion<TestCaseDto>[] {
-    return this.#guide.suggest(testCase, comparisonsOf(result), goals);
   }
 
   neighbourhoods(testCase: TestCaseDto, _evaluation: TestEvaluation, _goal: number, random: Random): Iterable<readonly Move<TestCaseDto>[]> {

@@ -10,6 +10,7 @@ import { searchTimeOf } from '../options/generate-options.ts';
 import type { Finding } from '../report/report.ts';
 import { TestCaseProblem } from '../search/test-case-problem.ts';
 import type { TestEvaluation } from '../search/test-evaluation.ts';
+import { withoutTypes } from '../search/without-types.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 import type { ExploredModule } from './2-explore-exports.ts';
 
@@ -27,12 +28,12 @@ export interface SearchResult {
 export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, executor: Executor, job: ModuleJob): Promise<SearchResult> {
   const { options, onEvent, target } = job;
   const goals = new BranchGoalModel(prepared.description, { loaded });
-  const cluster = new TestCluster(moduleInterface);
+  const cluster = new TestCluster(options.without.includes('types') ? withoutTypes(moduleInterface) : moduleInterface);
   const findings = new FindingLog();
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   return executor.withObservers([runtimeTypes()], async (observed) => {
-    const problem = new TestCaseProblem({ description: prepared.description, goals, cluster, executor: observed, findings });
+    const problem = new TestCaseProblem({ description: prepared.description, goals, cluster, executor: observed, findings, suggests: !options.without.includes('suggestions') });
     const algorithm = algorithmFor(problem, { random: createRandom(options.seed), stop: stopCondition(job) }, job);
     let executions = 0;
     for await (const report of algorithm.run()) {
@@ -46,7 +47,7 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
 }
 
 function algorithmFor(problem: TestCaseProblem, search: SearchOptions, { options }: ModuleJob): SearchAlgorithm<TestCaseDto, TestEvaluation> {
-  return options.algorithm === 'random' ? new RandomSearch(problem, search) : new DynaMosa(problem, search);
+  return options.algorithm === 'random' ? new RandomSearch(problem, search) : new DynaMosa(problem, { ...search, localSearch: !options.without.includes('local-search') });
 }
 
 function stopCondition({ options, signal }: ModuleJob): StopCondition {
