@@ -1,4 +1,4 @@
-import type { CoverageFigure, Finding, Report, TargetReport } from '@auklet/generator';
+import type { CoverageFigure, Finding, Replay, Report, TargetReport } from '@auklet/generator';
 import pc from 'picocolors';
 
 /** One block a module: what was written, its coverage, findings, warnings, or why there is nothing. */
@@ -13,6 +13,7 @@ function summaryOf(target: TargetReport): string[] {
     `${pc.green('✓')} ${target.file} → ${pc.bold(target.testFile)}${target.outcome === 'unchanged' ? pc.dim(' (unchanged)') : ''}`,
     `  ${target.tests} ${target.tests === 1 ? 'test' : 'tests'}, branches ${percentage(branches)}, statements ${percentage(statements)}, ${target.executions} executions in ${(target.searchMs / 1000).toFixed(1)} s`,
     ...findingLines(target.findings),
+    ...(target.replay === undefined ? [] : [replayLine(target.replay)]),
     ...target.warnings.map((warning) => `  ${pc.dim('·')} ${warning}`),
   ];
 }
@@ -23,6 +24,11 @@ function findingLines(findings: readonly Finding[]): string[] {
   const lines = findings.slice(0, MOST_FINDINGS).map(({ detail, call, count }) => `  ${pc.yellow('!')} ${call} ${detail}${count === 1 ? '' : ` (${count} times)`}`);
   const more = findings.length - lines.length;
   return more > 0 ? [...lines, `  ${pc.yellow('!')} and ${more} more; --json lists all`] : lines;
+}
+
+function replayLine({ seed, maxExecutions, exact }: Replay): string {
+  const note = exact ? '' : ' (tests may come out shorter: time was up before they were)';
+  return `  ${pc.dim(`replay: --seed ${seed} --max-executions ${maxExecutions}${note}`)}`;
 }
 
 /** `83 % (10/12)`; a module without any has all of them. */

@@ -9,6 +9,11 @@ export interface GenerateFlags {
   readonly framework: string;
   readonly budget?: string;
   readonly maxExecutions?: number;
+  readonly maxStatements?: number;
+  readonly maxGenerations?: number;
+  readonly maxCoverage?: number;
+  readonly plateau?: number;
+  readonly maxMemory?: number;
   readonly seed?: number;
   readonly algorithm: string;
   readonly without?: readonly string[];

@@ -3,6 +3,7 @@ import { tracer } from '@auklet/tracer';
 import type { ModuleJob } from './module-job.ts';
 import type { Phase } from './report/generate-event.ts';
 import { type CoverageReport, NO_COVERAGE, type TargetReport } from './report/report.ts';
+import { repeatsItself } from './options/generate-options.ts';
 import { placeTests, type TestPlace } from './steps/0-place-tests.ts';
 import { type PreparedModule, prepareModule } from './steps/1-prepare-module.ts';
 import { exploreExports } from './steps/2-explore-exports.ts';
@@ -20,7 +21,7 @@ export async function generateModule(job: ModuleJob): Promise<TargetReport> {
     announce(job, 'read');
     const prepared = await prepareModule(job.target.file);
     const place = await placeTests(prepared, job);
-    return await job.executors.use(prepared.subject, [tracer()], (executor) => testModule(prepared, place, executor, job));
+    return await job.executors.use(prepared.subject, [tracer({ module: prepared.source.file })], (executor) => testModule(prepared, place, executor, job));
   } catch (error) {
     return failureReport(job, error);
   }
@@ -31,14 +32,14 @@ async function testModule(prepared: PreparedModule, place: TestPlace, executor: 
   announce(job, 'search');
   const search = await searchTests(prepared, explored, executor, job);
   announce(job, 'minimise');
-  const suite = await minimiseSuite(search, executor, job);
+  const { testCases, isFinished } = await minimiseSuite(search, executor, job);
   announce(job, 'assert');
-  const asserted = await assertSuite(prepared, suite, job);
+  const asserted = await assertSuite(prepared, testCases, job);
   announce(job, 'verify');
   const verified = await verifyFile(prepared, explored, asserted, place, job);
   const outcome = await writeTests(verified, place);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
-  return successReport(job, { outcome, place, search, verified, coverage });
+  return successReport(job, { outcome, place, search, isFinished, verified, coverage });
 }
 
 function announce({ onEvent, target }: ModuleJob, phase: Phase): void {
@@ -49,11 +50,14 @@ interface Success {
   readonly outcome: 'generated' | 'unchanged';
   readonly place: TestPlace;
   readonly search: SearchResult;
+  readonly isFinished: boolean;
   readonly verified: VerifiedFile;
   readonly coverage: CoverageReport;
 }
 
-function successReport({ target }: ModuleJob, { outcome, place, search, verified, coverage }: Success): TargetReport {
+function successReport(job: ModuleJob, { outcome, place, search, isFinished, verified, coverage }: Success): TargetReport {
+  const { target, options, signal } = job;
+  const replay = { seed: options.seed, maxExecutions: search.executions, exact: isFinished };
   return {
     file: target.label,
     outcome,
@@ -63,6 +67,7 @@ function successReport({ target }: ModuleJob, { outcome, place, search, verified
     executions: search.executions,
     searchMs: search.searchMs,
     findings: search.findings,
+    ...(repeatsItself(options) && !signal.aborted ? {} : { replay }),
     warnings: [...place.warnings, ...verified.warnings],
   };
 }

@@ -61,6 +61,12 @@ test('equal seeds and executions give equal bytes, whatever runs the tests', asy
   assert.is(texts[2], texts[0]);
 });
 
+test('modules that are tested in this process, one after the other, each get their tests', async () => {
+  const cwd = project({ 'a.js': CLAMP, 'b.js': CLAMP });
+  const { targets } = await run(cwd, { targets: ['a.js', 'b.js'], subprocess: false });
+  assert.equal(targets.map(({ outcome, coverage }) => [outcome, coverage.branches.covered]), [['generated', 6], ['generated', 6]]);
+});
+
 test('a second run changes nothing, an edited file is protected', async () => {
   const cwd = project({ 'clamp.js': CLAMP });
   await run(cwd, { targets: ['clamp.js'] });

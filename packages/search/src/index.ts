@@ -19,6 +19,7 @@ export type { SearchAlgorithm, SearchOptions } from './search-run.ts';
 export {
   anyOf,
   coverageReached,
+  maxCost,
   maxExecutions,
   maxGenerations,
   plateau,

@@ -29,6 +29,9 @@ export class SearchRun<C, E extends Evaluation> {
   #generation = 0;
   #nextIndex = 0;
   #executions = 0;
+  #cost = 0;
+  /** Unknown at the start of every generation but the first, which is always run. */
+  #isStopped: boolean | undefined = false;
   #executionsAtGain = 0;
   #newlyCovered: number[] = [];
   readonly #gains = new Map<Individual<C, E>, number>();
@@ -47,6 +50,7 @@ export class SearchRun<C, E extends Evaluation> {
     return {
       generation: this.#generation,
       executions: this.#executions,
+      cost: this.#cost,
       coveredCount: this.frontier.coveredCount,
       goalCount: this.#problem.goals.count,
       executionsSinceGain: this.#executions - this.#executionsAtGain,
@@ -68,9 +72,10 @@ export class SearchRun<C, E extends Evaluation> {
     return this.frontier.coveredCount >= this.#problem.goals.count || this.exhausted;
   }
 
-  /** True when the caller's condition says so. */
+  /** True when the caller's condition said so before this generation, or leaves no execution. */
   get exhausted(): boolean {
-    return this.#stop.reached(this.progress);
+    this.#isStopped ??= this.#stop.reached(this.progress);
+    return this.#isStopped || (this.#stop.executionsLeft?.(this.progress) ?? Infinity) <= 0;
   }
 
   /** Marks a chromosome as met; false when an equal one was met before. */
@@ -97,6 +102,7 @@ export class SearchRun<C, E extends Evaluation> {
     if (allowed.length === 0) return [];
     const evaluations = await this.#problem.inspect(allowed.map(({ chromosome }) => chromosome));
     this.#executions += allowed.length;
+    for (const { cost } of evaluations) this.#cost += cost;
     return evaluations;
   }
 
@@ -104,6 +110,7 @@ export class SearchRun<C, E extends Evaluation> {
     const id = { generation: this.#generation, index: this.#nextIndex++ };
     const individual = new Individual<C, E>(id, chromosome, evaluation, this.#problem.size(chromosome), this.#problem.goals.count);
     this.#executions += evaluation.executions ?? 1;
+    this.#cost += evaluation.cost;
     this.archive.offer(individual);
     const before = this.#newlyCovered.length;
     for (let i = 0; i < evaluation.covered.length; i++) {
@@ -127,6 +134,7 @@ export class SearchRun<C, E extends Evaluation> {
     if (newlyCovered.length > 0) this.#executionsAtGain = this.#executions;
     this.#generation += 1;
     this.#nextIndex = 0;
+    this.#isStopped = undefined;
     return { ...this.progress, newlyCovered, currentGoals: this.frontier.current, suggestions, operators };
   }
 }

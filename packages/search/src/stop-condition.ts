@@ -2,13 +2,18 @@
 export interface SearchProgress {
   readonly generation: number;
   readonly executions: number;
+  /** Sum of what the executions took, in the unit of `Evaluation.cost`. */
+  readonly cost: number;
   readonly coveredCount: number;
   readonly goalCount: number;
   /** Executions since a goal was last covered. */
   readonly executionsSinceGain: number;
 }
 
-/** When a search ends; asked at barriers only. */
+/**
+ * When a search ends. `reached` is asked between generations only, so that a search which a clock ended can be repeated by
+ * the number of its executions.
+ */
 export interface StopCondition {
   reached(progress: SearchProgress): boolean;
   /** Executions that may still be spent (default: any number). */
@@ -31,6 +36,14 @@ export function maxGenerations(limit: number): StopCondition {
   return {
     reached: ({ generation }) => generation >= limit,
     spent: ({ generation }) => Math.min(1, generation / limit),
+  };
+}
+
+/** Ends once executions have taken `limit` together, in the unit of `Evaluation.cost`. */
+export function maxCost(limit: number): StopCondition {
+  return {
+    reached: ({ cost }) => cost >= limit,
+    spent: ({ cost }) => Math.min(1, cost / limit),
   };
 }
 

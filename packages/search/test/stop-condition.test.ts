@@ -1,14 +1,15 @@
-import { anyOf, coverageReached, maxExecutions, maxGenerations, plateau, type SearchProgress, stopWhen } from '@auklet/search';
+import { anyOf, coverageReached, maxCost, maxExecutions, maxGenerations, plateau, type SearchProgress, stopWhen } from '@auklet/search';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 const test = suite('stop conditions');
 
-const PROGRESS: SearchProgress = { generation: 4, executions: 100, coveredCount: 8, goalCount: 10, executionsSinceGain: 40 };
+const PROGRESS: SearchProgress = { generation: 4, executions: 100, cost: 250, coveredCount: 8, goalCount: 10, executionsSinceGain: 40 };
 
 test('each is reached at its limit, not before', () => {
   for (const [condition, tighter] of [
     [maxExecutions(101), maxExecutions(100)],
+    [maxCost(251), maxCost(250)],
     [maxGenerations(5), maxGenerations(4)],
     [coverageReached(0.9), coverageReached(0.8)],
     [plateau(41), plateau(40)],

@@ -3,7 +3,16 @@ import { AukletError } from '@auklet/protocol';
 import { z } from 'zod';
 import { parseDuration } from './duration.ts';
 
-export const ALGORITHMS = ['dynamosa', 'random'] as const;
+export const ALGORITHMS = [
+  'dynamosa',
+  'mosa',
+  'mio',
+  'whole-suite',
+  'whole-suite-without-archive',
+  'feedback-directed-random',
+  'random-suite',
+  'random',
+] as const;
 export const FRAMEWORKS = ['auto', 'vitest', 'jest', 'mocha', 'node', 'uvu'] as const;
 
 /** Parts of the search that can be left out, to measure what each of them is worth. */
@@ -27,6 +36,14 @@ export interface GenerateOptions {
   readonly framework: FrameworkChoice;
   readonly budget?: number;
   readonly maxExecutions?: number;
+  readonly maxStatements?: number;
+  readonly maxGenerations?: number;
+  /** Percentage of the goals. */
+  readonly maxCoverage?: number;
+  /** Executions in a row without a new goal. */
+  readonly plateau?: number;
+  /** Of this process, in MiB. */
+  readonly maxMemory?: number;
   readonly seed: number;
   readonly algorithm: Algorithm;
   readonly without: readonly SearchPart[];
@@ -41,6 +58,11 @@ export interface GenerateOptionsInput {
   readonly framework?: string;
   readonly budget?: string;
   readonly maxExecutions?: number;
+  readonly maxStatements?: number;
+  readonly maxGenerations?: number;
+  readonly maxCoverage?: number;
+  readonly plateau?: number;
+  readonly maxMemory?: number;
   readonly seed?: number;
   readonly algorithm?: string;
   readonly without?: readonly string[];
@@ -54,6 +76,11 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
   framework: z.enum(FRAMEWORKS).default('auto').describe('test framework of the tests'),
   budget: duration.exactOptional().describe('search time per module: 500ms, 30s, 2m (default: 30s)'),
   maxExecutions: z.int().positive().exactOptional().describe('test executions per module; same seed, same tests on any machine'),
+  maxStatements: z.int().positive().exactOptional().describe('ends the search after so many executed statements'),
+  maxGenerations: z.int().positive().exactOptional().describe('ends the search after so many generations'),
+  maxCoverage: z.number().positive().max(100).exactOptional().describe('ends the search when so many percent of its goals are covered'),
+  plateau: z.int().positive().exactOptional().describe('ends the search when so many executions in a row cover nothing new'),
+  maxMemory: z.int().positive().exactOptional().describe('ends the search when this process holds so many MiB'),
   seed: z.int().min(0).max(0xffff_ffff).default(1).describe('seed of every random choice'),
   algorithm: z.enum(ALGORITHMS).default('dynamosa').describe('search algorithm'),
   without: z.array(z.enum(SEARCH_PARTS)).default([]).describe('parts of the search to leave out, to measure what they are worth'),
@@ -68,10 +95,11 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
 
 const DEFAULT_BUDGET_MS = 30_000;
 
-/** Search time per module in milliseconds; unlimited when only executions are budgeted, so that they decide alone. */
-export function searchTimeOf(options: GenerateOptions): number {
-  if (options.budget !== undefined) return options.budget;
-  return options.maxExecutions === undefined ? DEFAULT_BUDGET_MS : Number.POSITIVE_INFINITY;
+/** Search time per module in milliseconds; unlimited when something countable ends the search, so that it decides alone. */
+export function searchTimeOf({ budget, maxExecutions, maxStatements, maxGenerations, plateau }: GenerateOptions): number {
+  if (budget !== undefined) return budget;
+  const isCounted = [maxExecutions, maxStatements, maxGenerations, plateau].some((limit) => limit !== undefined);
+  return isCounted ? Number.POSITIVE_INFINITY : DEFAULT_BUDGET_MS;
 }
 
 /** @throws AukletError `usage` that names the option, the cause and the mend in one line. */
@@ -91,4 +119,9 @@ function flagOf(name: string): string {
 /** Whether the clock bounds the run; otherwise only executions do, and later steps must not look at the clock either. */
 export function isTimed(options: GenerateOptions): boolean {
   return Number.isFinite(searchTimeOf(options));
+}
+
+/** Whether the same options give the same tests again, so that no other budget has to be named for that. */
+export function repeatsItself(options: GenerateOptions): boolean {
+  return !isTimed(options) && options.maxMemory === undefined;
 }

@@ -32,6 +32,14 @@ export interface Finding {
   readonly count: number;
 }
 
+/** Options that repeat a run without a clock. */
+export interface Replay {
+  readonly seed: number;
+  readonly maxExecutions: number;
+  /** False when time ran out before the tests were as short as a replay makes them. */
+  readonly exact: boolean;
+}
+
 export interface TargetReport {
   /** Relative to the working folder, with forward slashes. */
   readonly file: string;
@@ -42,6 +50,8 @@ export interface TargetReport {
   readonly executions: number;
   readonly searchMs: number;
   readonly findings: readonly Finding[];
+  /** Given when time, memory or a signal may have ended the search. */
+  readonly replay?: Replay;
   /** What the user should know though the tests were written, one line each. */
   readonly warnings: readonly string[];
   /** Why there is no test file, in one line. */

@@ -1,15 +1,16 @@
 import { runtimeTypes } from '@auklet/observers';
 import type { Executor, TestCaseDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
-import { anyOf, BranchGoalModel, DynaMosa, maxExecutions, RandomSearch, type SearchAlgorithm, type SearchOptions, type StopCondition, stopWhen } from '@auklet/search';
+import { BranchGoalModel } from '@auklet/search';
 import { TestCluster } from '@auklet/testcase';
 import { deadlineAfter } from '../deadline.ts';
 import { FindingLog } from '../findings/finding-log.ts';
 import type { ModuleJob } from '../module-job.ts';
 import { searchTimeOf } from '../options/generate-options.ts';
 import type { Finding } from '../report/report.ts';
+import { createAlgorithm } from '../search/create-algorithm.ts';
+import { stopConditionOf } from '../search/stop-condition-of.ts';
 import { TestCaseProblem } from '../search/test-case-problem.ts';
-import type { TestEvaluation } from '../search/test-evaluation.ts';
 import { withoutTypes } from '../search/without-types.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 import type { ExploredModule } from './2-explore-exports.ts';
@@ -26,7 +27,7 @@ export interface SearchResult {
 
 /** Evolves test cases until every goal is covered or the budget is spent. The executor must carry the tracer. */
 export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, executor: Executor, job: ModuleJob): Promise<SearchResult> {
-  const { options, onEvent, target } = job;
+  const { options, onEvent, target, signal } = job;
   const goals = new BranchGoalModel(prepared.description, { loaded });
   const cluster = new TestCluster(options.without.includes('types') ? withoutTypes(moduleInterface) : moduleInterface);
   const findings = new FindingLog();
@@ -34,7 +35,8 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
   const elapsedMs = (): number => Math.round(performance.now() - started);
   return executor.withObservers([runtimeTypes()], async (observed) => {
     const problem = new TestCaseProblem({ description: prepared.description, goals, cluster, executor: observed, findings, suggests: !options.without.includes('suggestions') });
-    const algorithm = algorithmFor(problem, { random: createRandom(options.seed), stop: stopCondition(job) }, job);
+    const stop = stopConditionOf(options, deadlineAfter(searchTimeOf(options), signal));
+    const algorithm = createAlgorithm(options.algorithm, problem, { random: createRandom(options.seed), stop }, options.without);
     let executions = 0;
     for await (const report of algorithm.run()) {
       executions = report.executions;
@@ -44,15 +46,4 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
     const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
     return { testCases, goals, cluster, executions, searchMs: elapsedMs(), findings: findings.findings() };
   });
-}
-
-function algorithmFor(problem: TestCaseProblem, search: SearchOptions, { options }: ModuleJob): SearchAlgorithm<TestCaseDto, TestEvaluation> {
-  return options.algorithm === 'random' ? new RandomSearch(problem, search) : new DynaMosa(problem, { ...search, localSearch: !options.without.includes('local-search') });
-}
-
-function stopCondition({ options, signal }: ModuleJob): StopCondition {
-  const milliseconds = searchTimeOf(options);
-  const deadline = deadlineAfter(milliseconds, signal);
-  const time = stopWhen(() => deadline.passed());
-  return options.maxExecutions === undefined ? time : anyOf(time, maxExecutions(options.maxExecutions));
 }

@@ -12,17 +12,24 @@ import type { SearchResult } from './3-search-tests.ts';
 
 const TIME_LIMIT_MS = 3_000;
 
+export interface MinimisedSuite {
+  readonly testCases: readonly TestCaseDto[];
+  /** False when time ran out before every test was as short as it can be made. */
+  readonly isFinished: boolean;
+}
+
 /**
  * Keeps the smallest suite that covers what the search covered, each test as short as its share of the goals allows.
  * The executor must carry the tracer.
  */
-export async function minimiseSuite({ testCases, goals, cluster }: SearchResult, executor: Executor, { options, signal }: ModuleJob): Promise<readonly TestCaseDto[]> {
+export async function minimiseSuite({ testCases, goals, cluster }: SearchResult, executor: Executor, { options, signal }: ModuleJob): Promise<MinimisedSuite> {
   const deadline = deadlineAfter(isTimed(options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, signal);
   return executor.withObservers([runtimeTypes()], async (observed) => {
     const meter = new TestMeter(observed, goals, cluster);
     const suite = selectCover(await meter.measure(await awaitResults(withBehaviours(testCases), observed)));
-    const shortened = (await shortenTests(suite, meter, deadline)).map(({ testCase }) => testCase);
+    const { tests, isFinished } = await shortenTests(suite, meter, deadline);
+    const shortened = tests.map(({ testCase }) => testCase);
     const settled = await meter.measure(await awaitResults(shortened, observed));
-    return selectCover(settled).map(({ test }) => test.testCase);
+    return { testCases: selectCover(settled).map(({ test }) => test.testCase), isFinished };
   });
 }

@@ -6,11 +6,17 @@ import type { AssignedTest } from './select-cover.ts';
 /** Candidates of one test that are executed together; the first that keeps its duties wins. */
 const BATCH = 16;
 
+export interface ShortenedTests {
+  readonly tests: readonly MeasuredTest[];
+  /** False when the deadline passed before the last of them was done. */
+  readonly isFinished: boolean;
+}
+
 /**
  * Makes each test smaller while it still covers its duties and ends the same way: delta debugging (Zeller and
  * Hildebrandt 2002) in lockstep, so that the candidates of all tests share their batches.
  */
-export async function shortenTests(suite: readonly AssignedTest[], meter: TestMeter, deadline: Deadline): Promise<readonly MeasuredTest[]> {
+export async function shortenTests(suite: readonly AssignedTest[], meter: TestMeter, deadline: Deadline): Promise<ShortenedTests> {
   const reducers = suite.map((assigned) => new TestReducer(assigned));
   for (let open = reducers; open.length > 0 && !deadline.passed(); open = open.filter((reducer) => !reducer.isDone)) {
     const candidates = open.map((reducer) => reducer.nextCandidates(BATCH));
@@ -22,7 +28,7 @@ export async function shortenTests(suite: readonly AssignedTest[], meter: TestMe
       position += count;
     });
   }
-  return reducers.map((reducer) => reducer.best);
+  return { tests: reducers.map(({ best }) => best), isFinished: reducers.every(({ isDone }) => isDone) };
 }
 
 class TestReducer {
