@@ -8,6 +8,7 @@ import { runAuklet } from '../../generate/run-auklet.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
 /** A copy inside the repository, where the test frameworks can be resolved. */
 const copies = join(root, 'e2e/.work/projects');
 
@@ -62,7 +63,14 @@ for (const { name, target, testFiles, passing, handwritten } of projects) {
     const output = await npm(folder, 'test');
     const passed = [...output.matchAll(passing)].reduce((sum, [, count]) => sum + Number(count), 0);
     assert.is(passed, handwritten + generated, output);
+    if (existsSync(join(folder, 'tsconfig.json'))) await typeCheck(folder);
   });
+}
+
+/** What Auklet wrote has to pass where the project checks everything. */
+async function typeCheck(folder: string): Promise<void> {
+  const { code, stdout } = await runProcess(process.execPath, [compiler, '--noEmit', '--strict', '--project', folder], { cwd: folder, limit: 60_000 });
+  assert.is(code, 0, stdout);
 }
 
 async function npm(cwd: string, ...args: string[]): Promise<string> {

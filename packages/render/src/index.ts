@@ -3,3 +3,4 @@ export { frameworks } from './frameworks/frameworks.ts';
 export * from './ownership.ts';
 export type * from './render-request.ts';
 export { renderTestFile } from './render-test-file.ts';
+export { castPlaces } from './statements/cast-places.ts';

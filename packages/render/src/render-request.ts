@@ -14,8 +14,9 @@ export interface SubjectReference {
 }
 
 /**
- * Which arguments a TypeScript test hands over as `x as never`: none, all, or those at `statement.argument`
- * (`"2.0"` is the first argument of statement 2). `everything` also reads results without their declared types.
+ * Where a TypeScript test steps around the declared types: nowhere, in all arguments, everywhere, or at these places
+ * (`castPlaces` lists them): `"2.0"` hands over the first argument of statement 2 as `x as never`, `"2.of"` reads what
+ * statement 2 works on without its declared type, `"=1"` does so for what assertion 1 looks at.
  */
 export type Casts = 'none' | 'arguments' | 'everything' | ReadonlySet<string>;
 

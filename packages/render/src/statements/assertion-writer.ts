@@ -15,17 +15,16 @@ export class AssertionWriter {
   readonly #file: FileScope;
   readonly #scope: ValueScope;
   readonly #names: NamePool;
-  readonly #isLoose: boolean;
 
-  constructor(file: FileScope, scope: ValueScope, names: NamePool, isLoose: boolean) {
+  constructor(file: FileScope, scope: ValueScope, names: NamePool) {
     this.#file = file;
     this.#scope = scope;
     this.#names = names;
-    this.#isLoose = isLoose;
   }
 
-  value(assertion: ValueAssertion): t.Statement[] {
-    return [this.#file.framework.check(this.#check(assertion))];
+  /** @param isLoose whether what the assertion looks at is read without its declared type */
+  value(assertion: ValueAssertion, isLoose: boolean): t.Statement[] {
+    return [this.#file.framework.check(this.#check(assertion, isLoose))];
   }
 
   throws(body: t.Expression | t.Statement[], error: ThrownExpectationDto): t.Statement[] {
@@ -61,15 +60,15 @@ export class AssertionWriter {
     return this.#file.bindings.find(name) ?? (isGlobalClass(name) ? t.identifier(name) : null);
   }
 
-  #check(assertion: ValueAssertion): Check {
-    const actual = this.#actual(assertion.statement, assertion.path);
+  #check(assertion: ValueAssertion, isLoose: boolean): Check {
+    const actual = this.#actual(assertion.statement, assertion.path, isLoose);
     switch (assertion.kind) {
       case 'is':
         return { kind: 'is', actual, expected: valueExpression(assertion.value, this.#scope), value: assertion.value };
       case 'equals':
         return { kind: 'equals', actual, expected: valueExpression(assertion.value, this.#scope) };
       case 'close-to':
-        return { kind: 'close-to', actual: this.#isLoose ? t.tsAsExpression(actual, t.tsNumberKeyword()) : actual, value: assertion.value };
+        return { kind: 'close-to', actual: isLoose ? t.tsAsExpression(actual, t.tsNumberKeyword()) : actual, value: assertion.value };
       case 'same-as':
         return { kind: 'same-as', actual, expected: this.#scope.variable(assertion.other) };
       case 'type-of':
@@ -77,20 +76,20 @@ export class AssertionWriter {
       case 'called':
         return { kind: 'called', actual, calls: t.arrayExpression(assertion.calls.map((args) => t.arrayExpression(args.map((arg) => valueExpression(arg, this.#scope))))) };
       case 'instance-of':
-        return this.#instanceOf(assertion, actual);
+        return this.#instanceOf(assertion, actual, isLoose);
     }
   }
 
-  #instanceOf({ statement, path, type }: Extract<ValueAssertion, { kind: 'instance-of' }>, actual: t.Expression): Check {
+  #instanceOf({ statement, path, type }: Extract<ValueAssertion, { kind: 'instance-of' }>, actual: t.Expression, isLoose: boolean): Check {
     const known = this.#class(type);
     if (known !== null) return { kind: 'instance-of', actual, type: known };
-    const name = this.#actual(statement, [...path, 'constructor', 'name']);
+    const name = this.#actual(statement, [...path, 'constructor', 'name'], isLoose);
     return { kind: 'is', actual: name, expected: text(type), value: { kind: 'string', value: type } };
   }
 
-  #actual(statement: number, path: readonly (string | number)[]): t.Expression {
+  #actual(statement: number, path: readonly (string | number)[], isLoose: boolean): t.Expression {
     const variable = this.#scope.variable(statement);
-    const root = this.#isLoose && path.length > 0 ? withProperty(variable, path, false) : variable;
+    const root = isLoose && path.length > 0 ? withProperty(variable, path, false) : variable;
     return path.reduce<t.Expression>(member, root);
   }
 }

@@ -9,6 +9,7 @@ import type { Casts, SubjectReference, TestToRender } from '../render-request.ts
 import type { SubjectBindings } from '../subject-bindings.ts';
 import { type ValueScope, valueExpression } from '../values/value-writer.ts';
 import { AssertionWriter } from './assertion-writer.ts';
+import { isArgumentPlace, placeOfArgument, placeOfClaim, placeOfLength, placeOfSubject } from './cast-places.ts';
 import { iterateStatements, spread } from './iterate.ts';
 import { type Layout, layOut } from './layout.ts';
 import { asConstructor, asFunction, asIterable, spreadAs, withProperty } from './loose-types.ts';
@@ -62,8 +63,9 @@ export class TestWriter implements ValueScope {
     return this.#test.testCase.statements;
   }
 
-  get #isLoose(): boolean {
-    return this.#casts === 'everything';
+  #isCast(place: string): boolean {
+    if (typeof this.#casts !== 'string') return this.#casts.has(place);
+    return this.#casts === 'everything' || (this.#casts === 'arguments' && isArgumentPlace(place));
   }
 
   variable(statement: number): t.Expression {
@@ -102,22 +104,22 @@ export class TestWriter implements ValueScope {
       case 'let':
         return this.#isRecorded(index) ? this.#file.framework.recorder(valueExpression(statement.value, this)) : valueExpression(statement.value, this);
       case 'construct':
-        return t.newExpression(this.#newCallee(statement.callee), this.#args(index, statement.args));
+        return t.newExpression(this.#newCallee(index, statement.callee), this.#args(index, statement.args));
       case 'call':
         return this.#call(index, statement);
       case 'method':
-        return call(propertyOf(this.#receiver(statement.receiver, statement.key, true), statement.key), ...this.#args(index, statement.args));
+        return call(propertyOf(this.#receiver(index, statement, true), statement.key), ...this.#args(index, statement.args));
       case 'get':
-        return propertyOf(this.#receiver(statement.receiver, statement.key, false), statement.key);
+        return propertyOf(this.#receiver(index, statement, false), statement.key);
       case 'set':
-        return t.assignmentExpression('=', propertyOf(this.#receiver(statement.receiver, statement.key, false), statement.key), this.#argument(index, 0, statement.value));
+        return t.assignmentExpression('=', propertyOf(this.#receiver(index, statement, false), statement.key), this.#argument(index, 0, statement.value));
       case 'await':
         this.#isAsync = true;
         return t.awaitExpression(this.variable(statement.statement));
       case 'iterate':
-        return spread(this.#iterable(statement));
+        return spread(this.#iterable(index, statement));
       case 'tagged':
-        return taggedExpression(this.#callee(statement.callee), statement.strings, this.#args(index, statement.args));
+        return taggedExpression(this.#callee(index, statement.callee), statement.strings, this.#args(index, statement.args));
       case 'advance':
         return t.identifier('undefined');
     }
@@ -129,25 +131,25 @@ export class TestWriter implements ValueScope {
 
   #call(index: number, { callee, args, thisArg }: Extract<StatementDto, { kind: 'call' }>): t.Expression {
     const written = this.#args(index, args);
-    if (thisArg === undefined) return call(this.#callee(callee), ...written);
-    return call(t.memberExpression(this.#callee(callee), t.identifier('call')), this.#cast(valueExpression(thisArg, this), `${index}.this`), ...written);
+    if (thisArg === undefined) return call(this.#callee(index, callee), ...written);
+    return call(t.memberExpression(this.#callee(index, callee), t.identifier('call')), this.#cast(valueExpression(thisArg, this), placeOfArgument(index, 'this')), ...written);
   }
 
-  #callee(callee: CalleeDto): t.Expression {
+  #callee(index: number, callee: CalleeDto): t.Expression {
     if ('export' in callee) return this.exported(callee.export);
     const variable = this.variable(callee.statement);
-    return this.#isLoose ? asFunction(variable) : variable;
+    return this.#isCast(placeOfSubject(index)) ? asFunction(variable) : variable;
   }
 
-  #newCallee(callee: CalleeDto): t.Expression {
+  #newCallee(index: number, callee: CalleeDto): t.Expression {
     if ('export' in callee) return this.exported(callee.export);
     const variable = this.variable(callee.statement);
-    return this.#isLoose ? asConstructor(variable) : variable;
+    return this.#isCast(placeOfSubject(index)) ? asConstructor(variable) : variable;
   }
 
-  #receiver(receiver: CalleeDto, key: Extract<StatementDto, { kind: 'get' }>['key'], isCalled: boolean): t.Expression {
+  #receiver(index: number, { receiver, key }: Extract<StatementDto, { kind: 'method' | 'get' | 'set' }>, isCalled: boolean): t.Expression {
     const written = 'export' in receiver ? this.exported(receiver.export) : this.variable(receiver.statement);
-    return this.#isLoose && typeof key === 'string' ? withProperty(written, [key], isCalled) : written;
+    return this.#isCast(placeOfSubject(index)) && typeof key === 'string' ? withProperty(written, [key], isCalled) : written;
   }
 
   #args(index: number, args: readonly ValueTree[]): (t.Expression | t.SpreadElement)[] {
@@ -159,32 +161,32 @@ export class TestWriter implements ValueScope {
   /** How many arguments the types ask for, where a cast has to hide that there are more or fewer. */
   #castLength(index: number, given: number): number | undefined {
     const statement = this.#statements[index] as StatementDto;
-    const callable = this.#isLoose && statement.kind === 'method' ? undefined : callableOf(statement, this.#file.subject);
-    if (callable === undefined || this.#casts === 'none' || typeof this.#casts !== 'string') return undefined;
+    if (!this.#isCast(placeOfLength(index)) || this.#isCast(placeOfSubject(index))) return undefined;
+    const callable = callableOf(statement, this.#file.subject);
+    if (callable === undefined) return undefined;
     const { least, most } = declaredArity(callable);
     if (given < least) return least;
     return given > most ? most : undefined;
   }
 
   #argument(index: number, position: number, arg: ValueTree): t.Expression {
-    return this.#cast(valueExpression(arg, this), `${index}.${position}`);
+    return this.#cast(valueExpression(arg, this), placeOfArgument(index, position));
   }
 
   #cast(expression: t.Expression, place: string): t.Expression {
-    const isCast = typeof this.#casts === 'string' ? this.#casts !== 'none' : this.#casts.has(place);
-    return isCast ? t.tsAsExpression(expression, t.tsNeverKeyword()) : expression;
+    return this.#isCast(place) ? t.tsAsExpression(expression, t.tsNeverKeyword()) : expression;
   }
 
   #iterate(index: number, statement: Extract<StatementDto, { kind: 'iterate' }>): t.Statement[] {
     if (statement.async === true) this.#isAsync = true;
     const name = this.#variableNames.get(index);
     if (statement.async !== true && this.#endsBefore(index, statement.limit)) return [constant(name, this.expression(index))];
-    return iterateStatements(name, this.#names.take('item'), this.#iterable(statement), statement, this.typescript);
+    return iterateStatements(name, this.#names.take('item'), this.#iterable(index, statement), statement, this.typescript);
   }
 
-  #iterable(statement: Extract<StatementDto, { kind: 'iterate' }>): t.Expression {
+  #iterable(index: number, statement: Extract<StatementDto, { kind: 'iterate' }>): t.Expression {
     const variable = this.variable(statement.statement);
-    return this.#isLoose ? asIterable(variable, statement.async === true) : variable;
+    return this.#isCast(placeOfSubject(index)) ? asIterable(variable, statement.async === true) : variable;
   }
 
   /** Whether an assertion says that fewer items came than were asked for. */
@@ -197,10 +199,10 @@ export class TestWriter implements ValueScope {
   #writeAssertions(): void {
     const thrown = this.#test.assertions.filter((assertion) => assertion.kind === 'throws');
     const others = this.#test.assertions.filter((assertion) => assertion.kind !== 'throws');
-    const writer = new AssertionWriter(this.#file, this, this.#names, this.#isLoose);
+    const writer = new AssertionWriter(this.#file, this, this.#names);
     const start = this.#body.length;
     for (const assertion of [...thrown, ...others]) {
-      this.#body.push(...(assertion.kind === 'throws' ? this.#throws(writer, assertion) : writer.value(assertion)));
+      this.#body.push(...(assertion.kind === 'throws' ? this.#throws(writer, assertion) : writer.value(assertion, this.#isCast(placeOfClaim(this.#test, assertion)))));
     }
     if (start > 0 && this.#body.length > 2) this.#body.splice(start, 0, blankLine());
   }
