@@ -137,6 +137,12 @@ for (const [part, source] of [
   });
 }
 
+test('modules that share a process are told apart', async () => {
+  const cwd = project({ 'one.js': CLAMP, 'two.js': "exports.open = (word) => (word === Buffer.from('sesame').toString('hex') ? 1 : 2);\n" });
+  const { targets } = await run(cwd, { targets: ['one.js', 'two.js'], subprocess: false });
+  assert.equal(targets.map(({ coverage }) => coverage.branches.covered), [6, 2]);
+});
+
 test('a signal ends the search, and what was found is written', async () => {
   const cwd = project({ 'clamp.js': `${CLAMP}exports.never = (s) => (s === String(Math.sin(12.5)) + 'x' ? 1 : 2);\n` });
   const controller = new AbortController();

@@ -9,6 +9,8 @@ import type { FindingLog } from '../findings/finding-log.ts';
 import { evaluationOf, type TestEvaluation } from './test-evaluation.ts';
 
 export interface TestCaseProblemParts {
+  /** The subject's file: what it compares is told apart from what other modules compare. */
+  readonly file: string;
   readonly description: ModuleDescriptionDto;
   readonly goals: BranchGoalModel;
   readonly cluster: TestCluster;
@@ -73,7 +75,7 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
 
   /** The same with the comparison log, which is too dear for every execution. */
   inspect(batch: readonly TestCaseDto[]): Promise<readonly TestEvaluation[]> {
-    return this.#parts.executor.withObservers([comparisons()], (executor) => this.#run(batch, executor));
+    return this.#parts.executor.withObservers([comparisons({ module: this.#parts.file })], (executor) => this.#run(batch, executor));
   }
 
   async #run(batch: readonly TestCaseDto[], executor: Executor): Promise<readonly TestEvaluation[]> {
