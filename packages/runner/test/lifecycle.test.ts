@@ -3,8 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { modes, resultsOf, values } from './fixtures/executing.ts';
+import { fixture, modes, resultsOf, values } from './fixtures/executing.ts';
 import { hostileSubject, ordinaryTestCase } from './fixtures/hostile-programs.ts';
+import { call, testCase } from './fixtures/test-cases.ts';
 
 const test = suite('processes and files');
 const main = fileURLToPath(new URL('./fixtures/main-process.ts', import.meta.url));
@@ -74,6 +75,20 @@ test('an executor that is never used starts no worker and need not be closed for
   const code = await new Promise((resolve) => child.once('exit', resolve));
   assert.is(code, 0);
   assert.ok(await eventually(() => !ownDirectories(child.pid).length, 5_000));
+});
+
+test('executors of both modes in one process leave no timer behind', async () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+  const before = timers();
+  const subprocess = modes.subprocess({ subject: hostileSubject });
+  const inProcess = modes['in-process']({ subject: fixture('world.cjs') });
+  for (let round = 0; round < 4; round++) {
+    await subprocess.execute(ordinaryTestCase(1));
+    await resultsOf(inProcess, Array.from({ length: 150 }, () => testCase(call(['default', 'readItself']), { kind: 'await', statement: 0 })));
+  }
+  await inProcess.close();
+  await subprocess.close();
+  assert.ok(await eventually(() => timers() <= before, 2_000), `${before} -> ${timers()}`);
 });
 
 function ownDirectories(pid: number | undefined = process.pid): string[] {

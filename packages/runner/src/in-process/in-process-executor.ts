@@ -13,6 +13,7 @@ const TESTS_PER_TURN = 64;
 /**
  * Runs test cases in this process, with the same remote observers and the same results as in a child process.
  * Nothing contains a subject that spins, crashes or tampers with intrinsics: that is what processes are for.
+ * While tests run, the clock and what reaches outside (files, processes, sockets) are replaced for this whole process.
  *
  * @throws AukletError `invalid-dto` when an option or the subject is wrong, `usage` when observers share a name
  */

@@ -1,6 +1,7 @@
 import { type ExecutionResultDto, type OutcomeDto, PROTOCOL_VERSION, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
 import { ResultSequence } from '../batches/result-sequence.ts';
 import { type Job, type JobEnd, type JobOwner, type JobReport, slice } from './job.ts';
+import { now } from './real-time.ts';
 
 /** Takes jobs; `urgent` ones before those that wait already. */
 export interface JobQueue {
@@ -58,7 +59,7 @@ export class BatchRun implements JobOwner {
       case 'not-started':
         return;
       case 'died':
-        this.#diedAt ??= performance.now();
+        this.#diedAt ??= now();
         if (job.kind === 'careful' && sound < final) return this.#repeat(job, final, total);
         return this.#queue.add(nonEmpty(afterDeath(job, final, results.length)), true);
       case 'tainted':
@@ -91,7 +92,7 @@ export class BatchRun implements JobOwner {
 
   noteProgress(): void {
     if (this.#diedAt === undefined) return;
-    this.#onRecovered(performance.now() - this.#diedAt);
+    this.#onRecovered(now() - this.#diedAt);
     this.#diedAt = undefined;
   }
 }

@@ -2,6 +2,7 @@ import { AukletError, type ExecutionLimits, type OutcomeDto } from '@auklet/prot
 import type { RunnerEvent } from '../runner-event.ts';
 import type { JobQueue } from './batch-run.ts';
 import type { Job, JobReport } from './job.ts';
+import { now } from './real-time.ts';
 import { Watchdog } from './watchdog.ts';
 import { Worker } from './worker.ts';
 import type { WorkerPlace } from './worker-process.ts';
@@ -118,10 +119,10 @@ export class Scheduler implements JobQueue {
   }
 
   #start(): Worker {
-    const began = performance.now();
+    const began = now();
     const worker = new Worker(this.#options.place, ++this.#serial);
     void worker.started.then(() => {
-      if (worker.ready) this.#options.onEvent({ kind: 'worker-started', pid: worker.process.pid, startMs: performance.now() - began });
+      if (worker.ready) this.#options.onEvent({ kind: 'worker-started', pid: worker.process.pid, startMs: now() - began });
       else if (worker.dead && !this.#closed) this.#diedEarly(worker);
     });
     return worker;

@@ -1,5 +1,6 @@
 import type { ExecutionLimits } from '@auklet/protocol';
 import { processUsage } from './process-usage.ts';
+import { now, startInterval, stopInterval } from './real-time.ts';
 import type { Worker } from './worker.ts';
 
 const INTERVAL_MS = 40;
@@ -36,19 +37,19 @@ export class Watchdog {
   /** Looks at the workers from now on, and keeps this process alive, for as long as there is work. */
   wake(): void {
     if (this.#timer !== undefined) return;
-    this.#lastRound = performance.now();
-    this.#timer = setInterval(() => this.#round(), INTERVAL_MS);
+    this.#lastRound = now();
+    this.#timer = startInterval(() => this.#round(), INTERVAL_MS);
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    stopInterval(this.#timer);
     this.#timer = undefined;
   }
 
   #round(): void {
     // Time in which this process itself could not look counts once only.
-    const passed = Math.min(performance.now() - this.#lastRound, 2 * INTERVAL_MS);
-    this.#lastRound = performance.now();
+    const passed = Math.min(now() - this.#lastRound, 2 * INTERVAL_MS);
+    this.#lastRound = now();
     let busy = 0;
     for (const worker of this.#workers()) {
       if (worker.dead || (worker.inFlight === 0 && worker.ready)) continue;

@@ -3,6 +3,7 @@ import type { RunRequest, WorkerReply } from '../child/worker-protocol.ts';
 import type { JournalRecord } from '../journal/record-reader.ts';
 import { outcomeOfDeath } from './death.ts';
 import type { Job, JobEnd, JobReport } from './job.ts';
+import { startTimeout } from './real-time.ts';
 import type { WorkerPlace } from './worker-process.ts';
 import { WorkerProcess } from './worker-process.ts';
 
@@ -90,7 +91,7 @@ export class Worker {
 
   /** Reads while the process works, so that little is left to read when it is done. */
   #readAhead(): void {
-    this.#reading ??= setTimeout(() => {
+    this.#reading ??= startTimeout(() => {
       this.#reading = undefined;
       if (this.dead || this.#flights.length === 0) return;
       this.readJournal();
