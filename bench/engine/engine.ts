@@ -19,6 +19,7 @@ export const options: Verb['options'] = {
 
 /** Tests of one generation of a search. */
 const GENERATION = 36;
+const WARM_UP_LAPS = 6;
 const OTHER_BATCHES = [1, 10, 200] as const;
 const CRASHES = { ordinary: '2000', workers: '1', seed: '1' } as const;
 
@@ -88,7 +89,7 @@ async function compare({ name, subject, observers, testCases }: Workload, repeat
   const one = Contestant.subprocess((onEvent) => createSubprocessExecutor({ subject, observers, workers: 1, onEvent }), testCases);
   const two = Contestant.subprocess((onEvent) => createSubprocessExecutor({ subject, observers, workers: 2, onEvent }), testCases);
   try {
-    for (const contestant of [here, one, two]) await contestant.run(GENERATION, 1);
+    for (const [contestant, processes] of [[here, 1], [one, 1], [two, 2]] as const) await warmUp(contestant, processes);
     const rounds: Round[] = [];
     for (let round = 0; round < repeats; round++) {
       const base = await here.run(GENERATION, 1);
@@ -110,6 +111,11 @@ async function compare({ name, subject, observers, testCases }: Workload, repeat
   } finally {
     for (const contestant of [here, one, two]) await contestant.close();
   }
+}
+
+/** Until each process has compiled what is hot: two that share the tests need twice as many. */
+async function warmUp(contestant: Contestant, processes: number): Promise<void> {
+  for (let lap = 0; lap < WARM_UP_LAPS * processes; lap++) await contestant.run(processes * GENERATION, processes);
 }
 
 async function ratioAt(batch: number, here: Contestant, one: Contestant): Promise<number> {
