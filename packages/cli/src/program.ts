@@ -38,6 +38,8 @@ function generateCommand(): Command {
     .addOption(new Option('--seed <n>', 'seed of every random choice (default: 1)').argParser(Number))
     .addOption(new Option('--algorithm <name>', 'dynamosa, mosa, mio, whole-suite, whole-suite-without-archive, feedback-directed-random, random-suite or random').default('dynamosa'))
     .option('--without <parts...>', 'leave parts of the search out, to measure them: suggestions, types, local-search')
+    .addOption(new Option('--isolation <level>', 'auto, none, module, process-per-batch or process-per-test').default('auto'))
+    .option('--allow <what...>', 'let the module do more than compute and read files: fs, net, spawn, worker')
     .option('--no-subprocess', 'run the module in this process, without crash isolation')
     .addOption(new Option('--workers <n>', 'child processes that run tests (default: cores - 1)').argParser(Number))
     .option('--json', 'print one JSON report on stdout')

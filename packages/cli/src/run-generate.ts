@@ -17,6 +17,8 @@ export interface GenerateFlags {
   readonly seed?: number;
   readonly algorithm: string;
   readonly without?: readonly string[];
+  readonly isolation: string;
+  readonly allow?: readonly string[];
   readonly subprocess: boolean;
   readonly workers?: number;
   readonly json?: boolean;

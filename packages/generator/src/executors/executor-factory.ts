@@ -1,7 +1,7 @@
-import type { ExecutionObserver, Executor, SubjectDto } from '@auklet/protocol';
+import type { ExecutionObserver, Executor, ExecutorSettings, SubjectDto } from '@auklet/protocol';
 import { createInProcessExecutor, createSubprocessExecutor, type InProcessExecutorOptions } from '@auklet/runner';
 
-export interface ExecutorChoice {
+export interface ExecutorChoice extends Pick<ExecutorSettings, 'isolation' | 'allow'> {
   /** In child processes, or in this process. */
   readonly subprocess: boolean;
   readonly workers: number;
@@ -24,8 +24,9 @@ export class ExecutorFactory {
     }
   }
 
-  #open(options: InProcessExecutorOptions): Executor {
-    const { subprocess, workers } = this.#choice;
+  #open(place: InProcessExecutorOptions): Executor {
+    const { subprocess, workers, isolation, allow } = this.#choice;
+    const options = { ...place, isolation, allow };
     return subprocess ? createSubprocessExecutor({ ...options, workers }) : createInProcessExecutor(options);
   }
 }

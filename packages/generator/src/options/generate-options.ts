@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { AukletError } from '@auklet/protocol';
+import { AukletError, type IsolationLevel, type Permission } from '@auklet/protocol';
 import { z } from 'zod';
 import { parseDuration } from './duration.ts';
 
@@ -14,6 +14,12 @@ export const ALGORITHMS = [
   'random',
 ] as const;
 export const FRAMEWORKS = ['auto', 'vitest', 'jest', 'mocha', 'node', 'uvu'] as const;
+
+/** How far apart tests are kept while they are searched for; each level guarantees more and costs more. */
+export const ISOLATION_LEVELS = ['auto', 'none', 'module', 'process-per-batch', 'process-per-test'] as const;
+
+/** What a module may be allowed to do, as a user says it. */
+const PERMISSIONS = { fs: 'file-write', net: 'network', spawn: 'child-process', worker: 'worker' } as const satisfies Record<string, Permission>;
 
 /** Parts of the search that can be left out, to measure what each of them is worth. */
 export const SEARCH_PARTS = ['suggestions', 'types', 'local-search'] as const;
@@ -48,6 +54,8 @@ export interface GenerateOptions {
   readonly algorithm: Algorithm;
   readonly without: readonly SearchPart[];
   readonly subprocess: boolean;
+  readonly isolation: IsolationLevel;
+  readonly allow: readonly Permission[];
   readonly workers: number;
 }
 
@@ -67,6 +75,9 @@ export interface GenerateOptionsInput {
   readonly algorithm?: string;
   readonly without?: readonly string[];
   readonly subprocess?: boolean;
+  readonly isolation?: string;
+  /** `fs`, `net`, `spawn`, `worker`. */
+  readonly allow?: readonly string[];
   readonly workers?: number;
 }
 
@@ -84,6 +95,12 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
   seed: z.int().min(0).max(0xffff_ffff).default(1).describe('seed of every random choice'),
   algorithm: z.enum(ALGORITHMS).default('dynamosa').describe('search algorithm'),
   without: z.array(z.enum(SEARCH_PARTS)).default([]).describe('parts of the search to leave out, to measure what they are worth'),
+  isolation: z.enum(ISOLATION_LEVELS).default('auto').describe('how far apart tests are kept'),
+  allow: z
+    .array(z.enum(Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]))
+    .transform((names) => names.map((name) => PERMISSIONS[name]))
+    .default([])
+    .describe('what the module may do beyond computing and reading files'),
   subprocess: z.boolean().default(true).describe('run the module in child processes, not in this one'),
   workers: z
     .int()
