@@ -61,8 +61,11 @@ export interface TestContext {
  * its only way out is what `collect` returns, its own entry of the result.
  */
 export interface RemoteObserver {
-  /** Before the overlaid modules are evaluated: once per process, or before each test with new module instances. */
-  beforeLoad?(): void;
+  /**
+   * Before the overlaid modules are evaluated: once per process, or before each test with new module instances; then
+   * `index` is the position of that test in its batch.
+   */
+  beforeLoad?(index?: number): void;
   /** After they were evaluated, or failed to be. The tests that follow share what this evaluation did. */
   afterLoad?(): void;
   beforeTestCase?(context: TestContext): void;

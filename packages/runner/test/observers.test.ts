@@ -21,7 +21,7 @@ for (const mode of both) {
     assert.is(first?.observations['told'], 'load(, ), r 0 of 2, 0 let 0, value, 1 call 1, thrown, threw');
     assert.is(second?.observations['told'], 'r 1 of 1, 0 call 0, value, returned');
     const [renewed] = await run(mode, { subject: { ...subject, stateful: true }, observers }, one);
-    assert.is(renewed?.observations['told'], 'load(, ), r 0 of 1, 0 call 0, value, returned');
+    assert.is(renewed?.observations['told'], 'load for 0(, ), r 0 of 1, 0 call 0, value, returned');
   });
 
   test(`${mode}: have an entry each, whatever it is made of`, async () => {

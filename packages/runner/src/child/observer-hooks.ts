@@ -36,8 +36,8 @@ export class ObserverHooks {
     this.watchesCompletions = this.#afterStatement.length > 0;
   }
 
-  beforeLoad(): void {
-    tell(this.#observers, (observer) => observer.beforeLoad?.());
+  beforeLoad(index?: number): void {
+    tell(this.#observers, (observer) => observer.beforeLoad?.(index));
   }
 
   afterLoad(): void {

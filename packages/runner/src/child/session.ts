@@ -85,7 +85,7 @@ export class Session {
   runTest(testCase: TestCaseDto, index: number, hooks: ObserverHooks, mark?: Mark): ExecutionResultDto | Promise<ExecutionResultDto> {
     if (!this.#options.renew) return this.#run(testCase, index, hooks, mark);
     mark?.(LOADING);
-    const renewed = this.#renew(hooks);
+    const renewed = this.#renew(hooks, index);
     return renewed === undefined ? this.#run(testCase, index, hooks, mark) : this.#runAfter(renewed, testCase, index, hooks, mark);
   }
 
@@ -118,11 +118,11 @@ export class Session {
     return observer;
   }
 
-  #renew(hooks: ObserverHooks): Promise<void> | undefined {
+  #renew(hooks: ObserverHooks, index?: number): Promise<void> | undefined {
     this.environment.reset(LOADING);
     this.#loadOutcome = undefined;
     this.#namespace = {};
-    hooks.beforeLoad();
+    hooks.beforeLoad(index);
     try {
       const loading = this.#loader.load();
       if (isPromise(loading) || this.environment.activity.started) return this.#finishLoading(loading, hooks);
