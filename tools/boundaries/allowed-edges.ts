@@ -41,6 +41,7 @@ export const allowedEdges: EdgeTable = {
       '@babel/plugin-transform-typescript',
       '@babel/traverse',
       '@babel/types',
+      'weapon-regex',
     ],
   },
   '@auklet/analysis': {

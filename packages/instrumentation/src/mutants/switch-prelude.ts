@@ -1,0 +1,16 @@
+import { parse } from '@babel/parser';
+import type * as t from '@babel/types';
+import { SWITCH_KEY } from './switch-registry.ts';
+
+
+/**
+ * The function that mutated code asks. It is found by every call, because functions of a module in a cycle may run
+ * before its statements do, and it is no part of what is traced.
+ */
+export function switchPrelude(name: string): t.Statement[] {
+  const text = `/* istanbul ignore next */ function ${name}(id) {
+  var isActive = globalThis[Symbol.for(${JSON.stringify(SWITCH_KEY)})];
+  return isActive !== undefined && isActive(id);
+}`;
+  return parse(text).program.body;
+}
