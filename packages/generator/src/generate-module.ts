@@ -9,7 +9,7 @@ import { type PreparedModule, prepareModule } from './steps/1-prepare-module.ts'
 import { exploreExports } from './steps/2-explore-exports.ts';
 import { type SearchResult, searchTests } from './steps/3-search-tests.ts';
 import { minimiseSuite } from './steps/4-minimise-suite.ts';
-import { assertSuite } from './steps/5-assert-suite.ts';
+import { type AssertedSuite, assertSuite } from './steps/5-assert-suite.ts';
 import { type VerifiedFile, verifyFile } from './steps/6-verify-file.ts';
 import { writeTests } from './steps/7-write-tests.ts';
 import { measureCoverage } from './suites/measure-coverage.ts';
@@ -32,14 +32,14 @@ async function testModule(prepared: PreparedModule, place: TestPlace, executor: 
   announce(job, 'search');
   const search = await searchTests(prepared, explored, executor, job);
   announce(job, 'minimise');
-  const { testCases, isFinished } = await minimiseSuite(search, executor, job);
+  const minimised = await minimiseSuite(search, executor, job);
   announce(job, 'assert');
-  const asserted = await assertSuite(prepared, testCases, job);
+  const asserted = await assertSuite(prepared, minimised.testCases, search, executor, job);
   announce(job, 'verify');
-  const verified = await verifyFile(prepared, explored, asserted, place, job);
+  const verified = await verifyFile(prepared, explored, asserted.tests, place, job);
   const outcome = await writeTests(verified, place);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
-  return successReport(job, { outcome, place, search, isFinished, verified, coverage });
+  return successReport(job, { outcome, place, search, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage });
 }
 
 function announce({ onEvent, target }: ModuleJob, phase: Phase): void {
@@ -50,12 +50,13 @@ interface Success {
   readonly outcome: 'generated' | 'unchanged';
   readonly place: TestPlace;
   readonly search: SearchResult;
+  readonly asserted: AssertedSuite;
   readonly isFinished: boolean;
   readonly verified: VerifiedFile;
   readonly coverage: CoverageReport;
 }
 
-function successReport(job: ModuleJob, { outcome, place, search, isFinished, verified, coverage }: Success): TargetReport {
+function successReport(job: ModuleJob, { outcome, place, search, asserted, isFinished, verified, coverage }: Success): TargetReport {
   const { target, options, signal } = job;
   const replay = { seed: options.seed, maxExecutions: search.executions, exact: isFinished };
   return {
@@ -64,6 +65,7 @@ function successReport(job: ModuleJob, { outcome, place, search, isFinished, ver
     testFile: place.label,
     tests: verified.tests.length,
     coverage,
+    ...(asserted.mutation === null ? {} : { mutation: asserted.mutation }),
     executions: search.executions,
     searchMs: search.searchMs,
     findings: search.findings,

@@ -32,6 +32,12 @@ export interface Finding {
   readonly count: number;
 }
 
+/** Mutants of the module that the tests come by, and how many of them make a test fail: an estimate of what StrykerJS finds. */
+export interface MutationReport {
+  readonly killed: number;
+  readonly covered: number;
+}
+
 /** Options that repeat a run without a clock. */
 export interface Replay {
   readonly seed: number;
@@ -47,6 +53,8 @@ export interface TargetReport {
   readonly testFile: string | null;
   readonly tests: number;
   readonly coverage: CoverageReport;
+  /** Absent when the module has no mutants. */
+  readonly mutation?: MutationReport;
   readonly executions: number;
   readonly searchMs: number;
   readonly findings: readonly Finding[];

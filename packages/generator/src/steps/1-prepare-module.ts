@@ -22,17 +22,15 @@ export async function prepareModule(file: string): Promise<PreparedModule> {
     language: source.language,
     jsx: source.jsx,
   });
+  const stateful = description.stateful || source.dependencies.some(isStateful);
+  return { source, description, subject: subjectFor(source, code, stateful) };
+}
+
+/** The module with `code` in place of its text; a stateful one is evaluated before every test. */
+export function subjectFor(source: SourceModule, code: string, stateful: boolean): SubjectDto {
   const target: OverlayDto = { url: source.url, format: source.format, source: code, resolutions: source.resolutions };
   const overlays = [target, ...source.dependencies];
-  const stateful = description.stateful || source.dependencies.some(isStateful);
-  const subject: SubjectDto = {
-    version: PROTOCOL_VERSION,
-    url: source.url,
-    format: source.format,
-    overlays: stateful ? overlays.map(withFactory) : overlays,
-    stateful,
-  };
-  return { source, description, subject };
+  return { version: PROTOCOL_VERSION, url: source.url, format: source.format, overlays: stateful ? overlays.map(withFactory) : overlays, stateful };
 }
 
 function isStateful({ format, source, url }: OverlayDto): boolean {

@@ -1,46 +1,24 @@
-import { homedir, hostname, tmpdir } from 'node:os';
-import { nameInputs, selectAssertions } from '@auklet/assertions';
-import { values, valuesOf } from '@auklet/observers';
-import type { AssertedTestDto, ExecutionResultDto, Executor, OutcomeDto, TestCaseDto, ValuesDto } from '@auklet/protocol';
-import { resultsOf } from '../executors/executor-factory.ts';
+import { selectDefaults } from '@auklet/assertions';
+import type { AssertedTestDto, Executor, TestCaseDto } from '@auklet/protocol';
 import type { ModuleJob } from '../module-job.ts';
+import { mutateModule } from '../mutation/mutated-module.ts';
+import { strengthenSuite } from '../mutation/strengthen-suite.ts';
+import type { MutationReport } from '../report/report.ts';
+import { observeSuite } from '../suites/observe-suite.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
+import type { SearchResult } from './3-search-tests.ts';
 
-/** Two environments that agree on nothing a test should rely on. */
-const ENVIRONMENTS = [{ seed: 1 }, { seed: 0x5eed }] as const;
-
-/** Observes every test in two fresh environments and asserts what both agree on; tests that agree on nothing are dropped. */
-export async function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], job: ModuleJob): Promise<readonly AssertedTestDto[]> {
-  const testCases = suite.map(nameInputs);
-  const forwards = await observe(prepared, testCases, ENVIRONMENTS[0].seed, job);
-  const backwards = (await observe(prepared, testCases.toReversed(), ENVIRONMENTS[1].seed, job)).toReversed();
-  const literals = prepared.description.constants.strings;
-  const machineText = [job.cwd, homedir(), hostname(), tmpdir()];
-  return testCases.flatMap((testCase, position) => {
-    const first = forwards[position];
-    const second = backwards[position];
-    if (first === undefined || second === undefined || !endAlike(first.outcome, second.outcome)) return [];
-    const runs = [first.values, second.values].filter((run) => run !== undefined);
-    return selectAssertions({ testCase, outcome: first.outcome, runs, literals, machineText }) ?? [];
-  });
+export interface AssertedSuite {
+  readonly tests: readonly AssertedTestDto[];
+  /** `null` when the module has no mutants. */
+  readonly mutation: MutationReport | null;
+  readonly isFinished: boolean;
 }
 
-interface Observed {
-  readonly outcome: OutcomeDto;
-  /** Nothing when the process did not survive the test. */
-  readonly values: ValuesDto | undefined;
-}
-
-function observe(prepared: PreparedModule, testCases: readonly TestCaseDto[], seed: number, job: ModuleJob): Promise<readonly Observed[]> {
-  const run = async (executor: Executor): Promise<readonly Observed[]> => (await resultsOf(executor.executeMultiple(testCases))).map(observedOf);
-  return job.executors.use(prepared.subject, [values()], run, seed);
-}
-
-function observedOf(result: ExecutionResultDto): Observed {
-  return { outcome: result.outcome, values: valuesOf(result) };
-}
-
-function endAlike(first: OutcomeDto, second: OutcomeDto): boolean {
-  if (first.kind === 'threw' && second.kind === 'threw') return first.statement === second.statement && first.error.type === second.error.type;
-  return first.kind === second.kind;
+/** Observes the suite, strengthens it until few mutants survive it, and gives every test the assertions that matter. The executor must carry the tracer. */
+export async function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], search: SearchResult, executor: Executor, job: ModuleJob): Promise<AssertedSuite> {
+  const observed = await observeSuite(prepared, suite, job);
+  const mutated = observed.length === 0 ? null : mutateModule(prepared);
+  if (mutated === null) return { tests: observed.map((test) => selectDefaults(test)), mutation: null, isFinished: true };
+  return strengthenSuite(observed, { prepared, mutated, search, executor, job });
 }

@@ -1,0 +1,82 @@
+import type { ObservedRun } from '@auklet/assertions';
+import { mutantSwitch, reachedMutants } from '@auklet/instrumentation/mutants';
+import { values, valuesOf } from '@auklet/observers';
+import type { ExecutionResultDto, Executor, ObservationDto, TestCaseDto } from '@auklet/protocol';
+import type { Deadline } from '../deadline.ts';
+import { resultsOf } from '../executors/executor-factory.ts';
+
+/** One execution of a test on one mutant; 0 is the original. */
+export interface MutantExecution {
+  readonly testCase: TestCaseDto;
+  readonly mutant: number;
+  /** What the test showed on the original, if that is known. */
+  readonly original?: MutantRun;
+}
+
+export interface MutantRun extends ObservedRun {
+  /** Mutants at whose places it came by. */
+  readonly reached: readonly number[];
+  /** What was observed, undecoded. */
+  readonly observed: ObservationDto | undefined;
+}
+
+const VALUES = values().remote.name;
+
+/** Executes tests on mutants within a budget. */
+export class MutantRunner {
+  readonly #executor: Executor;
+  readonly #budget: number;
+  readonly #deadline: Deadline;
+  #executions = 0;
+  #ranOut = false;
+
+  /** The executor must be one for the mutated module, and carry the tracer. */
+  constructor(executor: Executor, budget: number, deadline: Deadline) {
+    this.#executor = executor;
+    this.#budget = budget;
+    this.#deadline = deadline;
+  }
+
+  /** Whether the clock has ended it before its executions were used up. */
+  get ranOutOfTime(): boolean {
+    return this.#ranOut;
+  }
+
+  get executions(): number {
+    return this.#executions;
+  }
+
+  /** Whether another batch may be run; asked between batches, so that one may go beyond the budget. */
+  get isOver(): boolean {
+    if (this.#executions >= this.#budget) return true;
+    this.#ranOut ||= this.#deadline.passed();
+    return this.#ranOut;
+  }
+
+  /** Whether this share of the budget is used up. */
+  hasSpent(share: number): boolean {
+    return this.isOver || this.#executions >= this.#budget * share;
+  }
+
+  /** Runs tests on mutants; a run that shows the same as the original is that of the original. */
+  async run(executions: readonly MutantExecution[]): Promise<readonly MutantRun[]> {
+    if (executions.length === 0) return [];
+    this.#executions += executions.length;
+    const observers = [mutantSwitch(executions.map(({ mutant }) => mutant)), values()];
+    return this.#executor.withObservers(observers, async (executor) => {
+      const results = await resultsOf(executor.executeMultiple(executions.map(({ testCase }) => testCase)));
+      return results.map((result, index) => runOf(result, executions[index]?.original));
+    });
+  }
+
+  /** Runs test cases on the original. */
+  runOriginal(testCases: readonly TestCaseDto[]): Promise<readonly MutantRun[]> {
+    return this.run(testCases.map((testCase) => ({ testCase, mutant: 0 })));
+  }
+}
+
+function runOf(result: ExecutionResultDto, original: MutantRun | undefined): MutantRun {
+  const observed = result.observations[VALUES];
+  if (original !== undefined && original.observed === observed && original.outcome.kind === result.outcome.kind) return original;
+  return { outcome: result.outcome, values: valuesOf(result), reached: reachedMutants(result), observed };
+}

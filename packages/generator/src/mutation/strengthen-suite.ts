@@ -1,0 +1,114 @@
+import { coverMutants } from '@auklet/assertions';
+import type { AssertedTestDto, Executor, TestCaseDto } from '@auklet/protocol';
+import { createRandom } from '@auklet/random';
+import { tracer } from '@auklet/tracer';
+import { deadlineAfter } from '../deadline.ts';
+import type { ModuleJob } from '../module-job.ts';
+import { isTimed, searchTimeOf } from '../options/generate-options.ts';
+import type { MutationReport } from '../report/report.ts';
+import type { PreparedModule } from '../steps/1-prepare-module.ts';
+import type { SearchResult } from '../steps/3-search-tests.ts';
+import { withBehaviours } from '../suites/behaviours-of.ts';
+import { TestMeter } from '../suites/measured-test.ts';
+import { OBSERVED_SEED, type ObservedTest, observeSuite } from '../suites/observe-suite.ts';
+import { selectCover } from '../suites/select-cover.ts';
+import { MutantHunt } from './hunt-mutants.ts';
+import { findKills, type MatrixRow, reachOf } from './kill-matrix.ts';
+import { MutantRunner } from './mutant-runner.ts';
+import type { MutatedModule } from './mutated-module.ts';
+import { type Killer, shortenKillers } from './shorten-killers.ts';
+import { VariantBreeder } from './variant-breeder.ts';
+
+export interface StrengthenedSuite {
+  readonly tests: readonly AssertedTestDto[];
+  readonly mutation: MutationReport;
+  /** False when time ran out before the executions did. */
+  readonly isFinished: boolean;
+}
+
+/** Share of the search time that work on mutants may take, and the least it gets in milliseconds. */
+const TIME_SHARE = 0.15;
+const LEAST_TIME_MS = 1_500;
+/** Executions on mutants, for each execution of the search. */
+const EXECUTIONS_SHARE = 2;
+const LEAST_EXECUTIONS = 10_000;
+const MOST_EXECUTIONS = 60_000;
+/** Shares of the budget by whose end each stage is over. */
+const SHARES = { suite: 0.35, hunt: 0.6, choice: 0.65, shortening: 0.85, added: 1 } as const;
+/** Tests that are known to kill a mutant before no more are asked; further ones only help to leave tests out. */
+const KILLERS = 2;
+
+/** Everything that work on the mutants of one module depends on. */
+export interface MutationContext {
+  readonly prepared: PreparedModule;
+  readonly mutated: MutatedModule;
+  readonly search: SearchResult;
+  /** For the original module; must carry the tracer. */
+  readonly executor: Executor;
+  readonly job: ModuleJob;
+}
+
+/** Adds tests for mutants that the suite does not notice, leaves out what they make redundant, and chooses the assertions that kill. */
+export function strengthenSuite(suite: readonly ObservedTest[], context: MutationContext): Promise<StrengthenedSuite> {
+  const { mutated, prepared, job } = context;
+  return job.executors.use(mutated.subject, [tracer({ module: prepared.source.file })], (executor) => strengthenWith(runnerFor(executor, context), suite, context), OBSERVED_SEED);
+}
+
+function runnerFor(executor: Executor, { search, job: { options, signal } }: MutationContext): MutantRunner {
+  const time = isTimed(options) ? Math.max(LEAST_TIME_MS, searchTimeOf(options) * TIME_SHARE) : Number.POSITIVE_INFINITY;
+  const budget = Math.min(MOST_EXECUTIONS, Math.max(LEAST_EXECUTIONS, search.executions * EXECUTIONS_SHARE));
+  return new MutantRunner(executor, budget, deadlineAfter(time, signal));
+}
+
+async function strengthenWith(runner: MutantRunner, suite: readonly ObservedTest[], context: MutationContext): Promise<StrengthenedSuite> {
+  const rows = await reachOf(suite, runner);
+  await findKills(rows, idsOf(rows), KILLERS, runner, SHARES.suite);
+  const added = await addedTests(rows, runner, suite, context);
+  const addedRows = await reachOf(added, runner);
+  await findKills(addedRows, idsOf(addedRows), Number.POSITIVE_INFINITY, runner, SHARES.added);
+  const kept = await withoutRedundant([...rows, ...addedRows], [...suite, ...added], context);
+  const { tests, killed } = coverMutants(kept);
+  return { tests, mutation: { killed: killed.size, covered: idsOf(kept).size }, isFinished: !runner.ranOutOfTime };
+}
+
+function idsOf(rows: readonly MatrixRow[]): ReadonlySet<number> {
+  return new Set(rows.flatMap(({ reached }) => [...reached]).sort((a, b) => a - b));
+}
+
+/** Tests that kill what the suite does not, as short as that allows. */
+async function addedTests(rows: readonly MatrixRow[], runner: MutantRunner, suite: readonly ObservedTest[], context: MutationContext): Promise<readonly ObservedTest[]> {
+  const { prepared, mutated, search, executor, job } = context;
+  const killed = new Set(rows.flatMap(({ kills }) => [...kills.keys()]));
+  const live = mutated.mutants.filter(({ id }) => !killed.has(id));
+  const breeder = new VariantBreeder(prepared.description, search.cluster);
+  const hunt = new MutantHunt(live, { prepared, breeder, runner, executor, random: createRandom(job.options.seed).fork('mutants'), job });
+  const found = await hunt.run([...suite.map(({ origin }) => origin), ...withBehaviours(search.testCases)], SHARES.hunt);
+  const observed = await observeSuite(prepared, found, job);
+  const shortened = await shortenKillers(await killersAmong(observed, live.map(({ id }) => id), runner), search.cluster, { prepared, job, runner, share: SHARES.shortening });
+  return observeSuite(prepared, shortened, job);
+}
+
+/** A few of the tests that kill all of the mutants which any of them kills. */
+async function killersAmong(tests: readonly ObservedTest[], mutants: readonly number[], runner: MutantRunner): Promise<readonly Killer[]> {
+  const rows = await reachOf(tests, runner);
+  await findKills(rows, mutants, Number.POSITIVE_INFINITY, runner, SHARES.choice);
+  const left = new Set(rows.flatMap(({ kills }) => [...kills.keys()]));
+  const killers: Killer[] = [];
+  while (left.size > 0) {
+    const gains = rows.map(({ kills }) => [...kills.keys()].filter((mutant) => left.has(mutant)));
+    const best = gains.reduce((leader, gain, index) => (gain.length > (gains[leader]?.length ?? 0) ? index : leader), 0);
+    const duties = gains[best] as number[];
+    killers.push({ testCase: (tests[best] as ObservedTest).origin, duties });
+    for (const mutant of duties) left.delete(mutant);
+  }
+  return killers;
+}
+
+/** A small part of the rows that covers and kills all that the rows together do. */
+async function withoutRedundant(rows: readonly MatrixRow[], tests: readonly ObservedTest[], { search, executor }: MutationContext): Promise<readonly MatrixRow[]> {
+  const meter = new TestMeter(executor, search.goals, search.cluster);
+  const measured = await meter.measure(tests.map(({ origin }) => origin));
+  const withKills = measured.map((test, index) => ({ ...test, elements: [...test.elements, ...Array.from(rows[index]?.kills.keys() ?? [], (mutant) => -mutant)] }));
+  const rowOf = new Map<TestCaseDto, MatrixRow>(rows.map((row, index) => [(tests[index] as ObservedTest).origin, row]));
+  return selectCover(withKills).flatMap(({ test }) => rowOf.get(test.testCase) ?? []);
+}

@@ -1,0 +1,52 @@
+import { homedir, hostname, tmpdir } from 'node:os';
+import { assertionCandidates, type CandidateTest, nameInputs, type ObservedRun } from '@auklet/assertions';
+import { values, valuesOf } from '@auklet/observers';
+import type { Executor, OutcomeDto, TestCaseDto } from '@auklet/protocol';
+import { resultsOf } from '../executors/executor-factory.ts';
+import type { ModuleJob } from '../module-job.ts';
+import type { PreparedModule } from '../steps/1-prepare-module.ts';
+
+/** Two environments that agree on nothing a test should rely on. */
+const ENVIRONMENTS = [{ seed: 1 }, { seed: 0x5eed }] as const;
+
+/** The seed with which a test behaves as it was observed. */
+export const OBSERVED_SEED: number = ENVIRONMENTS[0].seed;
+
+/** What can be asserted of one test case, and which one it was. */
+export interface ObservedTest extends CandidateTest {
+  /** As it was given, inputs in their places. */
+  readonly origin: TestCaseDto;
+}
+
+/** Observes every test in two fresh environments; what can be asserted is what both agree on. Tests that agree on nothing are dropped. */
+export async function observeSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], job: ModuleJob): Promise<readonly ObservedTest[]> {
+  const testCases = suite.map(nameInputs);
+  const forwards = await observe(prepared, testCases, ENVIRONMENTS[0].seed, job);
+  const backwards = (await observe(prepared, testCases.toReversed(), ENVIRONMENTS[1].seed, job)).toReversed();
+  return suite.flatMap((origin, position) => {
+    const first = forwards[position];
+    const second = backwards[position];
+    if (first === undefined || second === undefined || !endAlike(first.outcome, second.outcome)) return [];
+    const test = candidatesOf(prepared, testCases[position] as TestCaseDto, [first, second], job);
+    return test === undefined ? [] : [{ ...test, origin }];
+  });
+}
+
+/** What can be asserted of a test case whose inputs are named, given some runs of it that ended alike. */
+export function candidatesOf(prepared: PreparedModule, testCase: TestCaseDto, runs: readonly ObservedRun[], job: ModuleJob): CandidateTest | undefined {
+  const outcome = runs[0]?.outcome;
+  if (outcome === undefined) return undefined;
+  const machineText = [job.cwd, homedir(), hostname(), tmpdir()];
+  return assertionCandidates({ testCase, outcome, runs: runs.flatMap((run) => run.values ?? []), literals: prepared.description.constants.strings, machineText });
+}
+
+function observe(prepared: PreparedModule, testCases: readonly TestCaseDto[], seed: number, job: ModuleJob): Promise<readonly ObservedRun[]> {
+  const run = async (executor: Executor): Promise<readonly ObservedRun[]> =>
+    (await resultsOf(executor.executeMultiple(testCases))).map((result) => ({ outcome: result.outcome, values: valuesOf(result) }));
+  return job.executors.use(prepared.subject, [values()], run, seed);
+}
+
+function endAlike(first: OutcomeDto, second: OutcomeDto): boolean {
+  if (first.kind === 'threw' && second.kind === 'threw') return first.statement === second.statement && first.error.type === second.error.type;
+  return first.kind === second.kind;
+}
