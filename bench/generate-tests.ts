@@ -13,6 +13,8 @@ export interface TargetReport {
   readonly testFile: string | null;
   readonly tests: number;
   readonly coverage: { readonly branches: { readonly covered: number; readonly total: number } };
+  /** Covered mutants, and how many of them the tests notice; absent when none was made. */
+  readonly mutation?: { readonly killed: number; readonly covered: number };
   readonly executions: number;
   readonly searchMs: number;
   readonly findings: readonly unknown[];

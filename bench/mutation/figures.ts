@@ -1,0 +1,66 @@
+import type { JudgedMutant } from './stryker.ts';
+
+/** Mutants that tests reach, and those of them that tests tell from the original. */
+export interface KillCount {
+  readonly killed: number;
+  readonly covered: number;
+}
+
+export interface MutationFigures {
+  readonly stryker: KillCount;
+  readonly uncovered: number;
+  /** Covered mutants that no test noticed, one line each. */
+  readonly survivors: readonly string[];
+}
+
+/** One subject: what the product said and what StrykerJS found. */
+export interface Measurement extends Partial<MutationFigures> {
+  readonly package: string;
+  readonly tests: number;
+  /** As the product itself reported it. */
+  readonly estimate?: KillCount;
+  readonly error?: string;
+}
+
+/** Scores are percentages of covered mutants; the gap is in points. */
+export interface MutationSummary {
+  readonly [figure: string]: number;
+  /** How many were judged. */
+  readonly subjects: number;
+  readonly scoreMean: number;
+  readonly scoreWorst: number;
+  /** The largest difference between estimate and StrykerJS. */
+  readonly estimateGap: number;
+}
+
+/** Timeouts are detected; mutants that do not compile or were never reached do not count. */
+export function figuresOf(mutants: readonly JudgedMutant[]): MutationFigures {
+  const having = (...statuses: readonly string[]): readonly JudgedMutant[] => mutants.filter(({ status }) => statuses.includes(status));
+  const killed = having('Killed', 'Timeout').length;
+  const survivors = having('Survived');
+  return { stryker: { killed, covered: killed + survivors.length }, uncovered: having('NoCoverage').length, survivors: survivors.map(lineOf) };
+}
+
+function lineOf({ mutatorName, location, replacement = '' }: JudgedMutant): string {
+  return `${location.start.line}:${location.start.column} ${mutatorName} ${replacement.replaceAll(/\s+/g, ' ').slice(0, 80)}`;
+}
+
+export function summarise(measurements: readonly Measurement[]): MutationSummary {
+  const scores = measurements.flatMap(({ stryker }) => (stryker === undefined ? [] : [scoreOf(stryker)]));
+  const gaps = measurements.flatMap(({ stryker, estimate }) => (stryker === undefined || estimate === undefined ? [] : [Math.abs(scoreOf(stryker) - scoreOf(estimate))]));
+  return {
+    subjects: scores.length,
+    scoreMean: round(scores.reduce((sum, score) => sum + score, 0) / scores.length),
+    scoreWorst: round(Math.min(...scores)),
+    estimateGap: round(Math.max(0, ...gaps)),
+  };
+}
+
+/** 0 to 100; none of nothing is 100. */
+function scoreOf({ killed, covered }: KillCount): number {
+  return covered === 0 ? 100 : (100 * killed) / covered;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
