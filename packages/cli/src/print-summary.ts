@@ -11,11 +11,16 @@ function summaryOf(target: TargetReport): string[] {
   const { branches, statements } = target.coverage;
   return [
     `${pc.green('✓')} ${target.file} → ${pc.bold(target.testFile)}${target.outcome === 'unchanged' ? pc.dim(' (unchanged)') : ''}`,
-    `  ${target.tests} ${target.tests === 1 ? 'test' : 'tests'}, branches ${percentage(branches)}, statements ${percentage(statements)}, ${target.executions} executions in ${(target.searchMs / 1000).toFixed(1)} s`,
+    `  ${target.tests} ${target.tests === 1 ? 'test' : 'tests'}, branches ${percentage(branches)}, statements ${percentage(statements)}${mutantsOf(target)}, ${target.executions} executions in ${(target.searchMs / 1000).toFixed(1)} s`,
     ...findingLines(target.findings),
     ...(target.replay === undefined ? [] : [replayLine(target.replay)]),
     ...target.warnings.map((warning) => `  ${pc.dim('·')} ${warning}`),
   ];
+}
+
+/** As far as the tests reach them. */
+function mutantsOf({ mutation }: TargetReport): string {
+  return mutation === undefined ? '' : `, mutants ${percentage({ covered: mutation.killed, total: mutation.covered })}`;
 }
 
 const MOST_FINDINGS = 5;

@@ -1,7 +1,7 @@
 import { type Executor, isAukletError } from '@auklet/protocol';
 import { tracer } from '@auklet/tracer';
 import type { ModuleJob } from './module-job.ts';
-import type { Phase } from './report/generate-event.ts';
+import { PhaseTimer } from './report/phase-timer.ts';
 import { type CoverageReport, NO_COVERAGE, type TargetReport } from './report/report.ts';
 import { repeatsItself } from './options/generate-options.ts';
 import { placeTests, type TestPlace } from './steps/0-place-tests.ts';
@@ -17,33 +17,30 @@ import { TargetFailure } from './target-failure.ts';
 
 /** The whole work on one module, from its source to a verified test file. What goes wrong is in the report. */
 export async function generateModule(job: ModuleJob): Promise<TargetReport> {
+  const timer = new PhaseTimer(job);
   try {
-    announce(job, 'read');
+    timer.begin('read');
     const prepared = await prepareModule(job.target.file);
     const place = await placeTests(prepared, job);
-    return await job.executors.use(prepared.subject, [tracer({ module: prepared.source.file })], (executor) => testModule(prepared, place, executor, job));
+    return await job.executors.use(prepared.subject, [tracer({ module: prepared.source.file })], (executor) => testModule(prepared, place, executor, timer, job));
   } catch (error) {
     return failureReport(job, error);
   }
 }
 
-async function testModule(prepared: PreparedModule, place: TestPlace, executor: Executor, job: ModuleJob): Promise<TargetReport> {
+async function testModule(prepared: PreparedModule, place: TestPlace, executor: Executor, timer: PhaseTimer, job: ModuleJob): Promise<TargetReport> {
   const explored = await exploreExports(prepared, job.target.exportName, executor);
-  announce(job, 'search');
+  timer.begin('search');
   const search = await searchTests(prepared, explored, executor, job);
-  announce(job, 'minimise');
+  timer.begin('minimise');
   const minimised = await minimiseSuite(search, executor, job);
-  announce(job, 'assert');
+  timer.begin('assert');
   const asserted = await assertSuite(prepared, minimised.testCases, search, executor, job);
-  announce(job, 'verify');
+  timer.begin('verify');
   const verified = await verifyFile(prepared, explored, asserted.tests, place, job);
   const outcome = await writeTests(verified, place);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
-  return successReport(job, { outcome, place, search, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage });
-}
-
-function announce({ onEvent, target }: ModuleJob, phase: Phase): void {
-  onEvent({ type: 'phase', file: target.label, phase });
+  return successReport(job, { outcome, place, search, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage, phases: timer.durations() });
 }
 
 interface Success {
@@ -54,9 +51,10 @@ interface Success {
   readonly isFinished: boolean;
   readonly verified: VerifiedFile;
   readonly coverage: CoverageReport;
+  readonly phases: TargetReport['phases'];
 }
 
-function successReport(job: ModuleJob, { outcome, place, search, asserted, isFinished, verified, coverage }: Success): TargetReport {
+function successReport(job: ModuleJob, { outcome, place, search, asserted, isFinished, verified, coverage, phases }: Success): TargetReport {
   const { target, options, signal } = job;
   const replay = { seed: options.seed, maxExecutions: search.executions, exact: isFinished };
   return {
@@ -68,6 +66,7 @@ function successReport(job: ModuleJob, { outcome, place, search, asserted, isFin
     ...(asserted.mutation === null ? {} : { mutation: asserted.mutation }),
     executions: search.executions,
     searchMs: search.searchMs,
+    phases,
     findings: search.findings,
     ...(repeatsItself(options) && !signal.aborted ? {} : { replay }),
     warnings: [...place.warnings, ...verified.warnings],
@@ -75,7 +74,7 @@ function successReport(job: ModuleJob, { outcome, place, search, asserted, isFin
 }
 
 function failureReport(job: ModuleJob, error: unknown): TargetReport {
-  const nothing = { file: job.target.label, testFile: null, tests: 0, coverage: NO_COVERAGE, executions: 0, searchMs: 0, findings: [], warnings: [] };
+  const nothing = { file: job.target.label, testFile: null, tests: 0, coverage: NO_COVERAGE, executions: 0, searchMs: 0, phases: {}, findings: [], warnings: [] };
   if (error instanceof TargetFailure) return { ...nothing, ...error.progress, outcome: error.outcome, error: error.message };
   if (isAukletError(error) && error.code === 'unloadable') return { ...nothing, outcome: 'unloadable', error: error.message.replaceAll(job.target.file, job.target.label) };
   if (isAukletError(error) && error.code === 'usage') throw error;

@@ -8,6 +8,7 @@ export { WholeSuite, type WholeSuiteOptions } from './algorithms/whole-suite.ts'
 export { Archive, type Solution } from './archive.ts';
 export type { BreedingOperator } from './breeding/breeder.ts';
 export type { Evaluation, Measurement } from './evaluation.ts';
+export { type Coverer, exactCover } from './exact-cover.ts';
 export type { GenerationReport } from './generation-report.ts';
 export { BranchGoalModel, type BranchGoalOptions } from './goals/branch-goal-model.ts';
 export { GoalFrontier } from './goals/goal-frontier.ts';

@@ -11,7 +11,7 @@ import type { SearchResult } from '../steps/3-search-tests.ts';
 import { withBehaviours } from '../suites/behaviours-of.ts';
 import { TestMeter } from '../suites/measured-test.ts';
 import { OBSERVED_SEED, type ObservedTest, observeSuite } from '../suites/observe-suite.ts';
-import { selectCover } from '../suites/select-cover.ts';
+import { selectFewest } from '../suites/select-cover.ts';
 import { MutantHunt } from './hunt-mutants.ts';
 import { findKills, type MatrixRow, reachOf } from './kill-matrix.ts';
 import { MutantRunner } from './mutant-runner.ts';
@@ -110,5 +110,5 @@ async function withoutRedundant(rows: readonly MatrixRow[], tests: readonly Obse
   const measured = await meter.measure(tests.map(({ origin }) => origin));
   const withKills = measured.map((test, index) => ({ ...test, elements: [...test.elements, ...Array.from(rows[index]?.kills.keys() ?? [], (mutant) => -mutant)] }));
   const rowOf = new Map<TestCaseDto, MatrixRow>(rows.map((row, index) => [(tests[index] as ObservedTest).origin, row]));
-  return selectCover(withKills).flatMap(({ test }) => rowOf.get(test.testCase) ?? []);
+  return selectFewest(withKills).flatMap(({ testCase }) => rowOf.get(testCase) ?? []);
 }

@@ -1,4 +1,5 @@
 import type { OutcomeDto } from '@auklet/protocol';
+import type { Phase } from './generate-event.ts';
 
 export interface CoverageFigure {
   readonly covered: number;
@@ -57,6 +58,8 @@ export interface TargetReport {
   readonly mutation?: MutationReport;
   readonly executions: number;
   readonly searchMs: number;
+  /** How long each phase took, in milliseconds; those that were gone through. */
+  readonly phases: Readonly<Partial<Record<Phase, number>>>;
   readonly findings: readonly Finding[];
   /** Given when time, memory or a signal may have ended the search. */
   readonly replay?: Replay;

@@ -1,3 +1,4 @@
+import { exactCover } from '@auklet/search';
 import { costOf, type MeasuredTest } from './measured-test.ts';
 
 /** A test of a suite with the elements that it alone answers for. */
@@ -13,6 +14,13 @@ export interface AssignedTest {
 export function selectCover(tests: readonly MeasuredTest[]): readonly AssignedTest[] {
   const usable = tests.filter(({ ending, elements }) => ending !== null && elements.length > 0);
   return assignDuties(withoutRedundant(greedyCover(usable)));
+}
+
+/** The fewest tests that cover everything that all of them cover; where finding them would take too long, few. */
+export function selectFewest(tests: readonly MeasuredTest[]): readonly MeasuredTest[] {
+  const usable = tests.filter(({ ending, elements }) => ending !== null && elements.length > 0);
+  const fewest = exactCover(usable.map((test) => ({ elements: test.elements, cost: costOf(test) })));
+  return fewest === null ? withoutRedundant(greedyCover(usable)) : fewest.map((position) => usable[position] as MeasuredTest);
 }
 
 function greedyCover(tests: readonly MeasuredTest[]): MeasuredTest[] {
