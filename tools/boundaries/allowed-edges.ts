@@ -74,6 +74,6 @@ export const allowedEdges: EdgeTable = {
     layer: 5,
     ...heavy,
     internal: ['@auklet/generator', '@auklet/protocol'],
-    external: ['commander', 'picocolors'],
+    external: ['@clack/prompts', 'commander', 'fastest-levenshtein', 'jiti', 'lilconfig', 'picocolors', 'std-env', 'zod'],
   },
 };

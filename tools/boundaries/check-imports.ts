@@ -24,10 +24,13 @@ function checkSource(owner: ScopePackage, source: SourceFile, edges: AllowedEdge
   return [...violations, ...impure];
 }
 
+/** Files beside a package's sources that are published with it. */
+const PUBLISHED_DATA: ReadonlySet<string> = new Set(['package.json', 'schema.json']);
+
 function importFault(owner: ScopePackage, source: SourceFile, { specifier }: ImportSite, edges?: AllowedEdges): string | null {
   if (isRelative(specifier)) {
     const target = relativeTarget(source.path, specifier);
-    return target.startsWith('src/') || target === 'package.json' ? null : `'${specifier}' leaves the package's sources`;
+    return target.startsWith('src/') || PUBLISHED_DATA.has(target) ? null : `'${specifier}' leaves the package's sources`;
   }
   if (isBuiltin(specifier)) return edges?.pure === true ? `${owner.name} is pure and may not import '${specifier}'` : null;
   const { name } = splitSpecifier(specifier);

@@ -12,10 +12,19 @@ export const EXIT = {
 /** Conventional code of a process that ended on a signal: 130 for SIGINT, 143 for SIGTERM. */
 export const SIGNAL_EXIT: Readonly<Record<'SIGINT' | 'SIGTERM', number>> = { SIGINT: 130, SIGTERM: 143 };
 
-/** Protected files want the user's decision; otherwise one module with tests makes a success. */
-export function exitCodeOf(report: Report): number {
+/**
+ * Protected files want the user's decision; otherwise one module with tests makes a success, unless the tests of all
+ * modules together cover less than `minCoverage` percent of the branches.
+ */
+export function exitCodeOf(report: Report, minCoverage = 0): number {
   const outcomes = new Set(report.targets.map((target) => target.outcome));
   if (outcomes.has('failed')) return EXIT.internal;
   if (outcomes.has('protected')) return EXIT.usage;
-  return outcomes.has('generated') || outcomes.has('unchanged') ? EXIT.done : EXIT.nothingGenerated;
+  if (!outcomes.has('generated') && !outcomes.has('unchanged')) return EXIT.nothingGenerated;
+  return branchCoverageOf(report) < minCoverage ? EXIT.goalMissed : EXIT.done;
+}
+
+function branchCoverageOf({ targets }: Report): number {
+  const [covered, total] = (['covered', 'total'] as const).map((part) => targets.reduce((sum, { coverage }) => sum + coverage.branches[part], 0)) as [number, number];
+  return total === 0 ? 100 : (100 * covered) / total;
 }

@@ -1,17 +1,29 @@
-import { CommanderError } from 'commander';
 import { EXIT } from './exit-code.ts';
-import { createProgram } from './program.ts';
+import { readVersion } from './read-version.ts';
 
 /** Runs the command line `argv` (without node and script) and returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const program = createProgram();
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${readVersion()}\n`);
+    return EXIT.done;
+  }
+  const { CommanderError } = await import('commander');
+  const { createProgram } = await import('./program.ts');
+  const program = createProgram({ showsAdvanced: argv.includes('--help-all') });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(argv.map(normalised), { from: 'user' });
     return Number(process.exitCode ?? EXIT.done);
   } catch (error) {
+    if (error instanceof CommanderError && error.code === 'auklet.verb') process.stderr.write(`${error.message}\n`);
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     return reportFailure(error);
   }
+}
+
+/** `--changed` alone must not take the next word for its ref; `--help-all` is a help with more in it. */
+function normalised(word: string): string {
+  if (word === '--changed') return '--changed=HEAD';
+  return word === '--help-all' ? '--help' : word;
 }
 
 async function reportFailure(error: unknown): Promise<number> {

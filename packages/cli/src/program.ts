@@ -1,58 +1,136 @@
-import { readFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
-import type { GenerateFlags } from './run-generate.ts';
+import { existsSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { didYouMean } from './config/did-you-mean.ts';
+import { flagOf } from './options/flags.ts';
+import { describeOptions, type OptionDescription } from './options/option-description.ts';
+import { readVersion } from './read-version.ts';
+import type { DoctorFlags } from './verbs/doctor.ts';
+import type { GenerateFlags } from './verbs/generate.ts';
+import type { InitFlags } from './verbs/init.ts';
+import type { ListFlags } from './verbs/list.ts';
+import type { ReportFlags } from './verbs/report.ts';
 
 const EXAMPLES = `
 Examples:
-  $ auklet generate src/queue.ts                     tests beside the source
-  $ auklet generate src --budget 10s                 every module of a folder, 10 s of search each
-  $ auklet generate src/queue.ts:push --out test     one export, tests in a folder
-  $ auklet generate lib/*.js --max-executions 5000   the same tests on every machine
+  $ auklet                                   every module below the working folder
+  $ auklet src --exclude src/legacy          a folder without another
+  $ auklet src/queue.ts:push --budget 10s    one export, ten seconds of search
+  $ auklet --changed=main                    what differs from main, line by line
+  $ auklet lib --max-executions 5000         the same tests on every machine`;
 
-Exit codes: 0 done, 1 a goal was missed, 2 usage, 3 no test generated, 4 internal, 130/143 on signals.`;
+const EXIT_CODES = `
+Exit codes: 0 done, 1 less covered than --min-coverage, 2 usage, 3 no test generated, 4 internal, 130/143 on signals.`;
 
-export function createProgram(): Command {
+export interface ProgramOptions {
+  /** Whether help lists what only those need who study the search. */
+  readonly showsAdvanced: boolean;
+}
+
+/** The whole command line; what a verb does is loaded when it is called. */
+export function createProgram({ showsAdvanced }: ProgramOptions): Command {
   const program = new Command('auklet')
     .description('Writes unit tests for JavaScript and TypeScript modules by evolutionary search.')
     .version(readVersion())
-    .exitOverride()
-    .showSuggestionAfterError()
-    .configureHelp({ sortSubcommands: false });
-  program.addCommand(generateCommand(), { isDefault: true });
-  return program;
+    .enablePositionalOptions()
+    .configureHelp({ sortSubcommands: false })
+    .commandsGroup('Verbs:');
+  const generate = new Command('generate').description('write tests for modules, as without a verb');
+  for (const command of [program, generate]) generating(command, showsAdvanced);
+  for (const verb of [generate, listVerb(), reportVerb(), initVerb(), doctorVerb()]) program.addCommand(verb.exitOverride().showSuggestionAfterError());
+  return program.exitOverride().showSuggestionAfterError();
 }
 
-function generateCommand(): Command {
-  return new Command('generate')
-    .description('write tests for modules')
-    .argument('<target...>', 'files, folders, globs, or file.ts:exportName')
-    .option('--out <folder>', 'folder for the tests (default: beside the source, if the test command looks there)')
-    .addOption(new Option('--framework <name>', 'auto, vitest, jest, mocha, node or uvu').default('auto'))
-    .option('--budget <time>', 'search time per module: 500ms, 30s, 2m (default: 30s)')
-    .addOption(new Option('--max-executions <n>', 'search budget in test executions: same seed, same tests').argParser(Number))
-    .addOption(new Option('--max-statements <n>', 'end after so many executed statements').argParser(Number))
-    .addOption(new Option('--max-generations <n>', 'end after so many generations').argParser(Number))
-    .addOption(new Option('--max-coverage <percent>', 'end when so much of the goals is covered').argParser(Number))
-    .addOption(new Option('--plateau <n>', 'end when so many executions in a row cover nothing new').argParser(Number))
-    .addOption(new Option('--max-memory <MiB>', 'end when this process holds so much memory').argParser(Number))
-    .addOption(new Option('--seed <n>', 'seed of every random choice (default: 1)').argParser(Number))
-    .addOption(new Option('--algorithm <name>', 'dynamosa, mosa, mio, whole-suite, whole-suite-without-archive, feedback-directed-random, random-suite or random').default('dynamosa'))
-    .option('--without <parts...>', 'leave parts of the search out, to measure them: suggestions, types, local-search')
-    .addOption(new Option('--isolation <level>', 'auto, none, module, process-per-batch or process-per-test').default('auto'))
-    .option('--allow <what...>', 'let the module do more than compute and read files: fs, net, spawn, worker')
-    .option('--no-subprocess', 'run the module in this process, without crash isolation')
-    .addOption(new Option('--workers <n>', 'child processes that run tests (default: cores - 1)').argParser(Number))
-    .option('--json', 'print one JSON report on stdout')
-    .addHelpText('after', EXAMPLES)
-    .exitOverride()
-    .showSuggestionAfterError()
-    .action(async (targets: string[], flags: GenerateFlags) => {
-      const { runGenerate } = await import('./run-generate.ts');
-      process.exitCode = await runGenerate(targets, flags, readVersion());
+function generating(command: Command, showsAdvanced: boolean): void {
+  command.argument('[target...]', 'files, folders, globs, file.ts:name or file.ts:10-40 (default: the working folder)');
+  for (const option of describeOptions()) if (option.name !== 'targets') command.addOption(flagOf(option, showsAdvanced));
+  command
+    .addOption(new Option('--json', 'print one JSON report on stdout, as --reporter json').helpGroup('Output:'))
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .addOption(new Option('--print-config', 'print every option, its value and who gave it, and do nothing else').helpGroup('Configuration:'))
+    .helpOption('-h, --help', 'this help; --help-all has every option')
+    .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
+    .action(async (targets: string[], { json, config, printConfig }: Omit<GenerateFlags, 'options'>) => {
+      rejectMistypedVerb(targets);
+      const options = { ...givenOptions(command), ...(targets.length === 0 ? {} : { targets }) };
+      const { runGenerate } = await import('./verbs/generate.ts');
+      process.exitCode = await runGenerate({ options, ...given({ json, config, printConfig }) });
     });
 }
 
-function readVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-  return manifest.version;
+/** What the user typed, without what commander adds. */
+function givenOptions(command: Command): Record<string, unknown> {
+  const names = describeOptions().map(({ name }) => name);
+  return Object.fromEntries(names.filter((name) => command.getOptionValueSource(name) === 'cli').map((name) => [name, command.getOptionValue(name) as unknown]));
+}
+
+function given<T extends object>(values: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+}
+
+/** A word that is no file is looked for among the verbs, which commander cannot do for a command with arguments. */
+function rejectMistypedVerb([word]: readonly string[]): void {
+  if (word === undefined || !/^[a-z]+$/.test(word) || existsSync(word)) return;
+  const hint = didYouMean(word, VERBS);
+  if (hint !== '') throw new CommanderError(2, 'auklet.verb', `auklet: ${word}: neither a file nor a verb${hint}`);
+}
+
+const VERBS = ['generate', 'list', 'report', 'init', 'doctor'] as const;
+
+function listVerb(): Command {
+  return new Command('list')
+    .description('what can be tested, and why the rest cannot; runs nothing')
+    .argument('[target...]', 'as for generate')
+    .addOption(flagFor('exclude'))
+    .addOption(flagFor('changed'))
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .option('--json', 'one JSON list on stdout')
+    .action(async (targets: string[], flags: ListFlags) => {
+      const { runList } = await import('./verbs/list.ts');
+      process.exitCode = await runList(targets, flags);
+    });
+}
+
+function reportVerb(): Command {
+  return new Command('report')
+    .description('the last run of this project once more')
+    .addOption(flagFor('reporter'))
+    .option('--json', 'one JSON report on stdout')
+    .action(async (flags: ReportFlags) => {
+      const { runReport } = await import('./verbs/report.ts');
+      process.exitCode = await runReport(flags);
+    });
+}
+
+function initVerb(): Command {
+  return new Command('init')
+    .description('write a configuration from what the project shows')
+    .option('-y, --yes', 'ask nothing')
+    .action(async (flags: InitFlags) => {
+      const { runInit } = await import('./verbs/init.ts');
+      process.exitCode = await runInit(flags);
+    });
+}
+
+function doctorVerb(): Command {
+  return new Command('doctor')
+    .description('whether everything is there that a run needs')
+    .option('--json', 'one JSON list on stdout')
+    .action(async (flags: DoctorFlags) => {
+      const { runDoctor } = await import('./verbs/doctor.ts');
+      process.exitCode = await runDoctor(flags);
+    });
+}
+
+function flagFor(name: string): Option {
+  return flagOf(describeOptions().find((option) => option.name === name) as OptionDescription, true);
+}
+
+function configOption(): Option {
+  return new Option('--config <file>', 'configuration (default: auklet.config.{ts,js,mjs,cjs,json} or package.json#auklet, upwards)').helpGroup('Configuration:');
+}
+
+function noConfigOption(): Option {
+  return new Option('--no-config', 'read no configuration').helpGroup('Configuration:');
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,9 +22,11 @@ test('--version and --help answer on stdout', () => {
   assert.match(auklet('--version').stdout, /^\d+\.\d+\.\d+\n$/);
   const { status, stdout } = auklet('generate', '--help');
   assert.is(status, 0);
-  for (const word of ['--out', '--framework', '--budget', '--max-executions', '--seed', '--algorithm', '--without', '--no-subprocess', '--workers', '--json', 'Exit codes']) {
+  for (const word of ['--out', '--framework', '--budget', '--max-executions', '--seed', '--no-subprocess', '--workers', '--json', 'Exit codes']) {
     assert.match(stdout, word);
   }
+  assert.not.match(stdout, '--without');
+  assert.match(auklet('--help-all').stdout, '--without');
 });
 
 test('generate is the default command', () => {
@@ -46,7 +48,9 @@ test('--json prints one object on stdout and nothing else', () => {
 
 for (const [name, args, message] of [
   ['an unknown option', ['sign.js', '--bugdet', '1s'], "error: unknown option '--bugdet'"],
-  ['no target', ['generate'], 'missing required argument'],
+  ['a mistyped verb', ['generat'], 'auklet: generat: neither a file nor a verb (did you mean generate?)'],
+  ['an unknown reporter', ['sign.js', '--reporter', 'jsn'], 'auklet: --reporter: there is no "jsn" (did you mean json?)'],
+  ['a coverage that cannot be', ['sign.js', '--min-coverage', '101'], 'auklet: --min-coverage: '],
   ['a missing file', ['missing.js'], 'auklet: missing.js: no such file or folder'],
   ['a budget without unit', ['sign.js', '--budget', '30'], 'auklet: --budget: "30" is no duration; write 500ms, 30s or 2m'],
   ['a seed that is no number', ['sign.js', '--seed', 'x'], 'auklet: --seed: '],
@@ -61,6 +65,36 @@ for (const [name, args, message] of [
     assert.ok(stderr.trim().split('\n').length <= 2, stderr);
   });
 }
+
+test('less covered than --min-coverage is exit code 1', () => {
+  writeFileSync(join(folder, 'never.js'), 'module.exports = (n) => (n === 1 && n === 2 ? 1 : 2);\n');
+  assert.is(auklet('never.js', '--max-executions', '50', '--min-coverage', '80').status, 1);
+  assert.is(auklet('never.js', '--max-executions', '50', '--min-coverage', '50').status, 0);
+});
+
+test('--quiet says nothing on stderr, and so does a run for an agent', () => {
+  assert.is(auklet('sign.js', '--max-executions', '50', '--quiet').stderr, '');
+  const { stderr } = spawnSync(process.execPath, [BIN, 'sign.js', '--max-executions', '50'], { cwd: folder, encoding: 'utf8', env: { ...process.env, AI_AGENT: 'some' } });
+  assert.is(stderr, '');
+});
+
+test('a reporter may write to a file, beside another one', () => {
+  const { status, stdout } = auklet('sign.js', '--max-executions', '50', '--reporter', 'default', '--reporter', 'json:out/report.json');
+  assert.is(status, 0);
+  assert.match(stdout, 'sign.auklet.test.js');
+  assert.is((JSON.parse(readFileSync(join(folder, 'out/report.json'), 'utf8')) as { targets: unknown[] }).targets.length, 1);
+});
+
+test('colours follow NO_COLOR and FORCE_COLOR', () => {
+  const run = (env: Record<string, string>): string => {
+    const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _ci, ...rest } = process.env;
+    return spawnSync(process.execPath, [BIN, 'list', 'sign.js'], { cwd: folder, encoding: 'utf8', env: { ...rest, ...env } }).stdout;
+  };
+  const escape = String.fromCharCode(27);
+  assert.not.ok(run({}).includes(escape));
+  assert.ok(run({ FORCE_COLOR: '1' }).includes(escape));
+  assert.not.ok(run({ FORCE_COLOR: '1', NO_COLOR: '1' }).includes(escape));
+});
 
 test('a module without anything to test is exit code 3', () => {
   writeFileSync(join(folder, 'data.js'), 'module.exports = 42;\n');

@@ -22,7 +22,7 @@ export interface GenerateContext {
  */
 export async function generate(input: GenerateOptionsInput, context: GenerateContext): Promise<Report> {
   const options = parseGenerateOptions(input);
-  const targets = await findTargets(options.targets, context.cwd);
+  const targets = await findTargets(options.targets, context.cwd, options);
   const onEvent = context.onEvent ?? (() => {});
   const signal = context.signal ?? new AbortController().signal;
   const executors = new ExecutorFactory(options);

@@ -1,8 +1,10 @@
+import { isAgent, isCI } from 'std-env';
 import { liveProgress } from './live-progress.ts';
 import { plainProgress } from './plain-progress.ts';
 import type { Progress, ProgressStream } from './progress.ts';
 
-/** A live line on a terminal, plain lines elsewhere and in CI. */
-export function createProgress(stream: ProgressStream): Progress {
-  return stream.isTTY && process.env['CI'] === undefined ? liveProgress(stream) : plainProgress(stream);
+/** Live rows on a terminal, plain lines elsewhere and in CI, nothing for a reader to whom it is only noise. */
+export function createProgress(stream: ProgressStream, isQuiet: boolean): Progress {
+  if (isQuiet || isAgent) return { onEvent: () => {}, stop: () => {} };
+  return stream.isTTY && !isCI ? liveProgress(stream) : plainProgress(stream);
 }

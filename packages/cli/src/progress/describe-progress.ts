@@ -1,5 +1,5 @@
 import type { GenerateEvent, Phase } from '@auklet/generator';
-import { percentage } from '../print-summary.ts';
+import { percentage } from '../reporters/percentage.ts';
 
 const PHASES: Readonly<Record<Phase, string>> = {
   read: 'reading',

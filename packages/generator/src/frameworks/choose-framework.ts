@@ -33,6 +33,11 @@ export async function chooseFramework(choice: FrameworkChoice, folder: string): 
   return (asked ?? NODE).open(plainProject(folder));
 }
 
+/** The name of the framework that the project of `folder` uses, as far as its manifests say; nothing is run. */
+export function findFramework(folder: string): FrameworkName | null {
+  return findTestProject(folder, FRAMEWORKS)?.candidate.name ?? null;
+}
+
 function called(program: RegExp): FrameworkSigns['program'] {
   return (words) => words.findIndex((word) => program.test(word));
 }

@@ -37,8 +37,12 @@ const duration = z.string().transform((text, context) => {
 
 /** What a user chose, with defaults filled in. Times are in milliseconds. */
 export interface GenerateOptions {
-  readonly targets: string[];
+  readonly targets: readonly string[];
+  readonly exclude: readonly string[];
+  /** A git ref. */
+  readonly changed?: string;
   readonly out?: string;
+  readonly into?: string;
   readonly framework: FrameworkChoice;
   readonly budget?: number;
   readonly maxExecutions?: number;
@@ -61,8 +65,11 @@ export interface GenerateOptions {
 
 /** What a user may choose; `budget` is a text such as `30s`. */
 export interface GenerateOptionsInput {
-  readonly targets: readonly string[];
+  readonly targets?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly changed?: string;
   readonly out?: string;
+  readonly into?: string;
   readonly framework?: string;
   readonly budget?: string;
   readonly maxExecutions?: number;
@@ -81,33 +88,42 @@ export interface GenerateOptionsInput {
   readonly workers?: number;
 }
 
+/**
+ * The one source of the options: their types, defaults and words. `group`, `value` and `negated` say how help shows an
+ * option; `advanced` ones are for those who study the search.
+ */
 export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject({
-  targets: z.array(z.string().min(1)).min(1).describe('files, directories, globs, or file.ts:exportName'),
-  out: z.string().min(1).exactOptional().describe('folder for the tests (default: beside the source, if the test command looks there)'),
-  framework: z.enum(FRAMEWORKS).default('auto').describe('test framework of the tests'),
-  budget: duration.exactOptional().describe('search time per module: 500ms, 30s, 2m (default: 30s)'),
-  maxExecutions: z.int().positive().exactOptional().describe('test executions per module; same seed, same tests on any machine'),
-  maxStatements: z.int().positive().exactOptional().describe('ends the search after so many executed statements'),
-  maxGenerations: z.int().positive().exactOptional().describe('ends the search after so many generations'),
-  maxCoverage: z.number().positive().max(100).exactOptional().describe('ends the search when so many percent of its goals are covered'),
-  plateau: z.int().positive().exactOptional().describe('ends the search when so many executions in a row cover nothing new'),
-  maxMemory: z.int().positive().exactOptional().describe('ends the search when this process holds so many MiB'),
-  seed: z.int().min(0).max(0xffff_ffff).default(1).describe('seed of every random choice'),
-  algorithm: z.enum(ALGORITHMS).default('dynamosa').describe('search algorithm'),
-  without: z.array(z.enum(SEARCH_PARTS)).default([]).describe('parts of the search to leave out, to measure what they are worth'),
-  isolation: z.enum(ISOLATION_LEVELS).default('auto').describe('how far apart tests are kept'),
+  targets: z.array(z.string().min(1)).min(1).default(['.']).describe('files, folders, globs, file.ts:name, or file.ts:10-40 (default: the working folder)').meta({ group: 'Modules' }),
+  exclude: z.array(z.string().min(1)).default([]).describe('globs of modules to leave out').meta({ group: 'Modules', value: '<glob>' }),
+  changed: z.string().min(1).exactOptional().describe('only modules that differ from a git ref, and of them only the changed lines (default: HEAD)').meta({ group: 'Modules', value: '[=ref]' }),
+  out: z.string().min(1).exactOptional().describe('folder for the tests (default: beside the source, if the test command looks there)').meta({ group: 'Test files', value: '<folder>' }),
+  into: z.string().min(1).exactOptional().describe('existing test file that the tests are added to').meta({ group: 'Test files', value: '<file>' }),
+  framework: z.enum(FRAMEWORKS).default('auto').describe('test framework of the tests').meta({ group: 'Test files', value: '<name>' }),
+  budget: duration.exactOptional().describe('search time per module: 500ms, 30s, 2m (default: 30s)').meta({ group: 'Search', value: '<time>' }),
+  maxExecutions: z.int().positive().exactOptional().describe('test executions per module; same seed, same tests on any machine').meta({ group: 'Search' }),
+  maxStatements: z.int().positive().exactOptional().describe('ends the search after so many executed statements').meta({ group: 'Search', advanced: true }),
+  maxGenerations: z.int().positive().exactOptional().describe('ends the search after so many generations').meta({ group: 'Search', advanced: true }),
+  maxCoverage: z.number().positive().max(100).exactOptional().describe('ends the search when so many percent of its goals are covered').meta({ group: 'Search', value: '<percent>', advanced: true }),
+  plateau: z.int().positive().exactOptional().describe('ends the search when so many executions in a row cover nothing new').meta({ group: 'Search', advanced: true }),
+  maxMemory: z.int().positive().exactOptional().describe('ends the search when this process holds so many MiB').meta({ group: 'Search', value: '<MiB>', advanced: true }),
+  seed: z.int().min(0).max(0xffff_ffff).default(1).describe('seed of every random choice').meta({ group: 'Search' }),
+  algorithm: z.enum(ALGORITHMS).default('dynamosa').describe('search algorithm').meta({ group: 'Search', value: '<name>', advanced: true }),
+  without: z.array(z.enum(SEARCH_PARTS)).default([]).describe('parts of the search to leave out, to measure what they are worth').meta({ group: 'Search', value: '<part>', advanced: true }),
+  isolation: z.enum(ISOLATION_LEVELS).default('auto').describe('how far apart tests are kept').meta({ group: 'Execution', value: '<level>' }),
   allow: z
     .array(z.enum(Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]))
     .transform((names) => names.map((name) => PERMISSIONS[name]))
     .default([])
-    .describe('what the module may do beyond computing and reading files'),
-  subprocess: z.boolean().default(true).describe('run the module in child processes, not in this one'),
+    .describe('what the module may do beyond computing and reading files')
+    .meta({ group: 'Execution', value: '<what>' }),
+  subprocess: z.boolean().default(true).describe('run the module in child processes, not in this one').meta({ group: 'Execution', negated: 'run the module in this process, without crash isolation' }),
   workers: z
     .int()
     .min(1)
     .max(64)
     .default(() => Math.max(1, availableParallelism() - 1))
-    .describe('child processes that run tests (default: cores - 1)'),
+    .describe('child processes that run tests (default: cores - 1)')
+    .meta({ group: 'Execution' }),
 });
 
 const DEFAULT_BUDGET_MS = 30_000;
@@ -122,10 +138,15 @@ export function searchTimeOf({ budget, maxExecutions, maxStatements, maxGenerati
 /** @throws AukletError `usage` that names the option, the cause and the mend in one line. */
 export function parseGenerateOptions(input: unknown): GenerateOptions {
   const parsed = generateOptionsSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return checked(parsed.data);
   const [issue] = parsed.error.issues;
   const option = issue?.path[0] === undefined ? 'options' : flagOf(String(issue.path[0]));
   throw new AukletError('usage', `${option}: ${issue?.message ?? 'invalid'}`, { cause: parsed.error });
+}
+
+function checked(options: GenerateOptions): GenerateOptions {
+  if (options.into !== undefined && options.out !== undefined) throw new AukletError('usage', '--into names the test file, so --out has nothing to say; give one of them');
+  return options;
 }
 
 function flagOf(name: string): string {

@@ -12,6 +12,7 @@ import { createAlgorithm } from '../search/create-algorithm.ts';
 import { stopConditionOf } from '../search/stop-condition-of.ts';
 import { TestCaseProblem } from '../search/test-case-problem.ts';
 import { withoutTypes } from '../search/without-types.ts';
+import { goalsOfLines, statementsOfLines } from '../targets/goals-of-lines.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 import type { ExploredModule } from './2-explore-exports.ts';
 
@@ -19,6 +20,8 @@ export interface SearchResult {
   /** The best test for each covered goal, each test once. */
   readonly testCases: readonly TestCaseDto[];
   readonly goals: BranchGoalModel;
+  /** The statements that count; `null`: all. */
+  readonly statements: ReadonlySet<number> | null;
   readonly cluster: TestCluster;
   readonly executions: number;
   readonly searchMs: number;
@@ -28,7 +31,8 @@ export interface SearchResult {
 /** Evolves test cases until every goal is covered or the budget is spent. The executor must carry the tracer. */
 export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, executor: Executor, job: ModuleJob): Promise<SearchResult> {
   const { options, onEvent, target, signal } = job;
-  const goals = new BranchGoalModel(prepared.description, { loaded });
+  const wanted = target.lines === null ? {} : { wanted: goalsOfLines(prepared.description, target.lines) };
+  const goals = new BranchGoalModel(prepared.description, { loaded, ...wanted });
   const cluster = new TestCluster(options.without.includes('types') ? withoutTypes(moduleInterface) : moduleInterface);
   const findings = new FindingLog();
   const started = performance.now();
@@ -44,6 +48,6 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
       onEvent({ type: 'progress', file: target.label, goals: covered, executions, elapsedMs: elapsedMs() });
     }
     const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
-    return { testCases, goals, cluster, executions, searchMs: elapsedMs(), findings: findings.findings() };
+    return { testCases, goals, statements: target.lines === null ? null : statementsOfLines(prepared.description, target.lines), cluster, executions, searchMs: elapsedMs(), findings: findings.findings() };
   });
 }

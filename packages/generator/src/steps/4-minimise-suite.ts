@@ -22,10 +22,10 @@ export interface MinimisedSuite {
  * Keeps the smallest suite that covers what the search covered, each test as short as its share of the goals allows.
  * The executor must carry the tracer.
  */
-export async function minimiseSuite({ testCases, goals, cluster }: SearchResult, executor: Executor, { options, signal }: ModuleJob): Promise<MinimisedSuite> {
+export async function minimiseSuite({ testCases, goals, statements, cluster }: SearchResult, executor: Executor, { options, signal }: ModuleJob): Promise<MinimisedSuite> {
   const deadline = deadlineAfter(isTimed(options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, signal);
   return executor.withObservers([runtimeTypes()], async (observed) => {
-    const meter = new TestMeter(observed, goals, cluster);
+    const meter = new TestMeter(observed, goals, cluster, statements);
     const suite = selectCover(await meter.measure(await awaitResults(withBehaviours(testCases), observed)));
     const { tests, isFinished } = await shortenTests(suite, meter, deadline);
     const shortened = tests.map(({ testCase }) => testCase);

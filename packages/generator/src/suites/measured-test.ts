@@ -29,8 +29,11 @@ export class TestMeter {
   readonly #model: BranchGoalModel;
   readonly #cluster: TestCluster;
 
-  /** The executor must carry the tracer. */
-  constructor(executor: Executor, model: BranchGoalModel, cluster: TestCluster) {
+  readonly #statements: ReadonlySet<number> | null;
+
+  /** The executor must carry the tracer. @param statements those that count; `null`: all */
+  constructor(executor: Executor, model: BranchGoalModel, cluster: TestCluster, statements: ReadonlySet<number> | null = null) {
+    this.#statements = statements;
     this.#executor = executor;
     this.#model = model;
     this.#cluster = cluster;
@@ -47,8 +50,8 @@ export class TestMeter {
     if (ending === null) return { testCase, elements: [], ending, misfits };
     const trace = traceOf(result);
     const goals = Array.from(this.#model.measure(trace).covered);
-    const statements = Array.from(trace.statements, (id) => this.#model.count + id);
-    return { testCase, elements: [...goals, ...statements], ending, misfits };
+    const statements = Array.from(trace.statements).filter((id) => this.#statements === null || this.#statements.has(id));
+    return { testCase, elements: [...goals, ...statements.map((id) => this.#model.count + id)], ending, misfits };
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { suite } from 'uvu';
-import { generate } from '@auklet/generator';
+import { generate, type GenerateOptionsInput } from '@auklet/generator';
 
 interface Context {
   folder: string;
@@ -22,13 +22,17 @@ test.before((context) => {
 test.after(({ folder }) => rmSync(folder, { recursive: true }));
 
 async function targetsOf(cwd: string, ...targets: string[]): Promise<readonly string[]> {
+  return targetsFor(cwd, { targets });
+}
+
+async function targetsFor(cwd: string, options: GenerateOptionsInput): Promise<readonly string[]> {
   const controller = new AbortController();
   controller.abort();
   let found: readonly string[] = [];
   const onEvent = (event: { type: string; targets?: readonly string[] }): void => {
     if (event.type === 'started') found = event.targets ?? [];
   };
-  await generate({ targets }, { cwd, version: '0', signal: controller.signal, onEvent });
+  await generate(options, { cwd, version: '0', signal: controller.signal, onEvent });
   return found;
 }
 
@@ -58,6 +62,20 @@ test('a word that matches nothing is a usage error that names it', async ({ fold
       assert.is((error as { code: string }).code, 'usage');
       assert.ok((error as Error).message.startsWith(`${word}: no `), (error as Error).message);
     }
+  }
+});
+
+test('without a word the working folder is meant', async ({ folder }) => {
+  assert.equal(await targetsFor(folder, {}), ['src/a.js', 'src/deep/b.ts']);
+});
+
+test('what --exclude names is no target: a file, a folder or a glob', async ({ folder }) => {
+  for (const [exclude, left] of [
+    ['src/deep', ['src/a.js']],
+    ['src/a.js', ['src/deep/b.ts']],
+    ['**/*.ts', ['src/a.js']],
+  ] as const) {
+    assert.equal(await targetsFor(folder, { targets: ['src'], exclude: [exclude] }), left);
   }
 });
 

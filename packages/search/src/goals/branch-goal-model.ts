@@ -7,6 +7,8 @@ import { ModuleGoals } from './module-goals.ts';
 export interface BranchGoalOptions {
   /** What loading the module alone covers. */
   readonly loaded?: TraceDto;
+  /** Goals that count; all others are taken as covered, and no trace covers them (default: all count). */
+  readonly wanted?: ReadonlySet<number>;
 }
 
 /**
@@ -19,13 +21,16 @@ export class BranchGoalModel implements GoalModel {
   readonly given: readonly number[];
   readonly #goals: ModuleGoals;
   readonly #meter: BranchDistanceMeter;
+  readonly #wanted: ReadonlySet<number> | undefined;
 
   constructor(description: ModuleDescriptionDto, options: BranchGoalOptions = {}) {
     this.#goals = new ModuleGoals(description);
     this.#meter = new BranchDistanceMeter(this.#goals);
     this.count = description.goals.length;
     this.roots = this.#goals.roots;
-    this.given = [...new Set([...this.#goals.moduleEntry, ...(options.loaded === undefined ? [] : this.#goals.coveredBy(options.loaded))])];
+    this.#wanted = options.wanted;
+    const unwanted = description.goals.map(({ id }) => id).filter((id) => !this.#isWanted(id));
+    this.given = [...new Set([...this.#goals.moduleEntry, ...(options.loaded === undefined ? [] : this.#goals.coveredBy(options.loaded)), ...unwanted])];
   }
 
   children(goal: number): readonly number[] {
@@ -35,6 +40,11 @@ export class BranchGoalModel implements GoalModel {
   /** Reads a trace: what it covers, and how far it is from everything else. */
   measure(trace: TraceDto): Measurement {
     const meter = this.#meter;
-    return { covered: this.#goals.coveredBy(trace), fitness: (goal) => meter.fitness(goal, trace) };
+    const covered = this.#goals.coveredBy(trace);
+    return { covered: this.#wanted === undefined ? covered : covered.filter((goal) => this.#isWanted(goal)), fitness: (goal) => meter.fitness(goal, trace) };
+  }
+
+  #isWanted(goal: number): boolean {
+    return this.#wanted === undefined || this.#wanted.has(goal);
   }
 }

@@ -1,9 +1,11 @@
-import type { CoverageFigure, Finding, Replay, Report, TargetReport } from '@auklet/generator';
+import type { Finding, Replay, TargetReport } from '@auklet/generator';
 import pc from 'picocolors';
+import { percentage } from './percentage.ts';
+import type { Reporter, ReporterContext } from './reporter.ts';
 
 /** One block a module: what was written, its coverage, findings, warnings, or why there is nothing. */
-export function printSummary(report: Report, stream: { write(text: string): unknown }): void {
-  for (const target of report.targets) stream.write(`${summaryOf(target).join('\n')}\n`);
+export function defaultReporter({ write }: ReporterContext): Reporter {
+  return { finish: (report) => write(report.targets.map((target) => `${summaryOf(target).join('\n')}\n`).join('')) };
 }
 
 function summaryOf(target: TargetReport): string[] {
@@ -34,10 +36,4 @@ function findingLines(findings: readonly Finding[]): string[] {
 function replayLine({ seed, maxExecutions, exact }: Replay): string {
   const note = exact ? '' : ' (tests may come out shorter: time was up before they were)';
   return `  ${pc.dim(`replay: --seed ${seed} --max-executions ${maxExecutions}${note}`)}`;
-}
-
-/** `83 % (10/12)`; a module without any has all of them. */
-export function percentage({ covered, total }: CoverageFigure): string {
-  const percent = total === 0 ? 100 : Math.floor((100 * covered) / total);
-  return `${percent} % (${covered}/${total})`;
 }

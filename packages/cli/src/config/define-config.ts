@@ -1,0 +1,14 @@
+import type { GenerateOptionsInput } from '@auklet/generator';
+
+/** What `auklet.config.ts` may say; flags win over it. Paths and globs are relative to the configuration. */
+export interface AukletConfig extends GenerateOptionsInput {
+  /** How results are shown: `default`, `json`, or `json:file`. */
+  readonly reporter?: readonly string[];
+}
+
+export type AukletConfigSource = AukletConfig | (() => AukletConfig | Promise<AukletConfig>);
+
+/** The configuration as it is; gives editors its type. */
+export function defineConfig(config: AukletConfigSource): AukletConfigSource {
+  return config;
+}

@@ -1,0 +1,53 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { AukletError } from '@auklet/protocol';
+import { didYouMean } from '../config/did-you-mean.ts';
+import { defaultReporter } from './default-reporter.ts';
+import { jsonReporter } from './json-reporter.ts';
+import type { Reporter, ReporterFactory } from './reporter.ts';
+
+const REPORTERS: Readonly<Record<string, ReporterFactory>> = { default: defaultReporter, json: jsonReporter };
+
+/**
+ * One reporter for each `name` or `name:file`; several run side by side.
+ *
+ * @throws AukletError `usage` for a name that is none, or a file that cannot be written: before anything is spent on
+ * a search.
+ */
+export function createReporters(words: readonly string[], cwd: string): Reporter {
+  const reporters = words.map((word) => createReporter(word, cwd));
+  return {
+    onEvent: (event) => reporters.forEach((reporter) => reporter.onEvent?.(event)),
+    finish: async (report) => {
+      for (const reporter of reporters) await reporter.finish(report);
+    },
+  };
+}
+
+function createReporter(word: string, cwd: string): Reporter {
+  const [, name = word, file] = /^([^:]+):(.+)$/s.exec(word) ?? [];
+  const factory = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
+  const names = Object.keys(REPORTERS);
+  if (factory === undefined) throw new AukletError('usage', `--reporter: there is no "${name}"${didYouMean(name, names)}; there are ${names.join(', ')}`);
+  if (file === undefined) return factory({ cwd, write: (text) => void process.stdout.write(text) });
+  return toFile(resolve(cwd, file), file, (write) => factory({ cwd, write }));
+}
+
+function toFile(path: string, label: string, create: (write: (text: string) => void) => Reporter): Reporter {
+  const descriptor = opened(path, label);
+  const reporter = create((text) => void writeSync(descriptor, text));
+  const finish = async (report: Parameters<Reporter['finish']>[0]): Promise<void> => {
+    await reporter.finish(report);
+    closeSync(descriptor);
+  };
+  return reporter.onEvent === undefined ? { finish } : { onEvent: (event) => reporter.onEvent?.(event), finish };
+}
+
+function opened(path: string, label: string): number {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, 'w');
+  } catch (cause) {
+    throw new AukletError('usage', `--reporter: ${label} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
