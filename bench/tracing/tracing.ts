@@ -10,7 +10,7 @@ import { readSubjects, type Subject } from '../subjects/subject.ts';
 import type { Verb, VerbOptions, VerbResult } from '../verb.ts';
 
 export const options: Verb['options'] = {
-  rounds: { type: 'string', default: '9' },
+  rounds: { type: 'string', default: '15' },
   /** Names of packages, separated by commas; all when left out. */
   subjects: { type: 'string' },
 };

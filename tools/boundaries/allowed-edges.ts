@@ -36,6 +36,8 @@ export const allowedEdges: EdgeTable = {
     external: [
       '@babel/core',
       '@babel/parser',
+      '@babel/plugin-proposal-decorators',
+      '@babel/plugin-transform-explicit-resource-management',
       '@babel/plugin-transform-modules-commonjs',
       '@babel/plugin-transform-react-jsx',
       '@babel/plugin-transform-typescript',

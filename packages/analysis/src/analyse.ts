@@ -18,7 +18,7 @@ import { usedParameters } from './usage/used-parameters.ts';
  * @throws AukletError `unloadable` when the source does not parse.
  */
 export function analyse(module: SourceModule): StaticAnalysis {
-  const ast = parseSource(module);
+  const ast = parseSource({ ...module, decorators: module.syntax.decorators });
   const table = moduleUsage({ ast, ...module });
   const lookup = docTypes(ast);
   const types = findTypeSource(module);

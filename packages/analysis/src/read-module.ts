@@ -7,6 +7,7 @@ import { graphFormats } from './loading/graph-formats.ts';
 import { moduleFormat, moduleSyntax } from './loading/module-format.ts';
 import { readModuleGraph, type GraphModule, type ProjectTest } from './loading/module-graph.ts';
 import { findPackageScope, type PackageScope } from './loading/package-scope.ts';
+import { projectSyntax } from './loading/project-syntax.ts';
 import { parseSource } from './loading/parse-source.ts';
 import { sourceLanguage, type SourceLanguage } from './loading/source-language.ts';
 import type { SourceModule } from './source-module.ts';
@@ -21,7 +22,8 @@ export async function readModule(file: string): Promise<SourceModule> {
   const path = realFile(file);
   const language = languageOf(path);
   const source = readText(path);
-  const ast = parseSource({ file: path, source, ...language });
+  const syntax = projectSyntax(path);
+  const ast = parseSource({ file: path, source, ...language, decorators: syntax.decorators });
   const scope = findPackageScope(path);
   const graph = await readModuleGraph(path, projectTest(scope));
   const entry = graph.get(path);
@@ -34,6 +36,7 @@ export async function readModule(file: string): Promise<SourceModule> {
     format,
     language: language.language,
     jsx: language.jsx,
+    syntax,
     resolutions: resolutionsOf(entry),
     dependencies: await overlaysOf(graph, entry),
   };

@@ -1,4 +1,4 @@
-import type { OverlayDto } from '@auklet/protocol';
+import type { OverlayDto, ProjectSyntax } from '@auklet/protocol';
 
 /** The module under test and everything a child process needs to load it without a parser. */
 export interface SourceModule {
@@ -12,6 +12,7 @@ export interface SourceModule {
   readonly language: 'javascript' | 'typescript';
   /** True when the text is JSX, or may be by its file extension. */
   readonly jsx: boolean;
+  readonly syntax: ProjectSyntax;
   /** Specifier as written in `source` -> absolute `file:` URL. What is not listed resolves as Node does. */
   readonly resolutions: Readonly<Record<string, string>>;
   /**

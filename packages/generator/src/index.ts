@@ -5,3 +5,4 @@ export { ALGORITHMS, generateOptionsSchema, type GenerateOptions, type GenerateO
 export { detectProject, type DetectedProject } from './projects/detect-project.ts';
 export { diagnose, type Diagnosis } from './projects/diagnose.ts';
 export { listModules, type ListedFunction, type ListedModule } from './projects/list-modules.ts';
+export { prepareModule, type PreparedModule } from './steps/1-prepare-module.ts';

@@ -29,6 +29,7 @@ function firstOf(node: t.Node): t.Node | null | undefined {
     case 'SwitchCase':
       return firstInList(node.consequent);
     case 'ClassProperty':
+    case 'ClassAccessorProperty':
     case 'ClassPrivateProperty':
       return node.value;
     default:

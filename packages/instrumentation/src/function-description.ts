@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import { locationOf } from './locations.ts';
 
 /** Nodes whose body runs on its own: functions, initialisers of fields, static blocks and the module. */
-export type FunctionNode = t.Function | t.ClassProperty | t.ClassPrivateProperty | t.StaticBlock | t.Program;
+export type FunctionNode = t.Function | t.ClassProperty | t.ClassAccessorProperty | t.ClassPrivateProperty | t.StaticBlock | t.Program;
 
 export function isFunctionNode(node: t.Node): node is FunctionNode {
   switch (node.type) {
@@ -17,6 +17,7 @@ export function isFunctionNode(node: t.Node): node is FunctionNode {
     case 'StaticBlock':
       return true;
     case 'ClassProperty':
+    case 'ClassAccessorProperty':
     case 'ClassPrivateProperty':
       return Boolean(node.value);
     default:
@@ -50,6 +51,7 @@ function kindOf(node: FunctionNode): FunctionDescriptionDto['kind'] {
     case 'StaticBlock':
       return 'static-block';
     case 'ClassProperty':
+    case 'ClassAccessorProperty':
     case 'ClassPrivateProperty':
       return 'field';
     default:
@@ -70,6 +72,7 @@ function nameOf(node: FunctionNode, holder: t.Node | null): string {
       return keyName(holder.left);
     case 'ObjectProperty':
     case 'ClassProperty':
+    case 'ClassAccessorProperty':
     case 'ClassPrivateProperty':
       return keyName(holder.key);
     default:

@@ -1,5 +1,6 @@
-import type { ModuleDescriptionDto } from '@auklet/protocol';
+import type { ModuleDescriptionDto, ProjectSyntax } from '@auklet/protocol';
 import { describeModule } from './describe-module.ts';
+import { lowerSyntax } from './lowering/lower-syntax.ts';
 import { parseSource } from './parse-source.ts';
 import { printProgram, type SourceMap } from './print-program.ts';
 import { chooseNames } from './rewriting/names.ts';
@@ -12,6 +13,8 @@ export interface InstrumentOptions {
   readonly format: 'module' | 'commonjs';
   readonly language: 'javascript' | 'typescript';
   readonly jsx: boolean;
+  /** How the project compiles what has more than one meaning; `STANDARD_SYNTAX` when left out. */
+  readonly syntax?: ProjectSyntax;
 }
 
 export interface InstrumentedSource {
@@ -33,6 +36,7 @@ export function instrument(source: string, options: InstrumentOptions): Instrume
   const plan = describeModule(file, source);
   const names = chooseNames(source);
   rewriteModule(file, plan, names, options);
+  lowerSyntax(file, names.temporary, options);
   const { code, map } = printProgram(file, source, options);
   return { code, map, description: plan.description() };
 }

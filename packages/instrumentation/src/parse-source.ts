@@ -10,7 +10,7 @@ import { unloadable } from './unloadable.ts';
  */
 export function parseSource(source: string, options: InstrumentOptions): t.File {
   const isCommonJs = options.format === 'commonjs';
-  const plugins: ParserPlugin[] = [];
+  const plugins: ParserPlugin[] = ['decoratorAutoAccessors', 'explicitResourceManagement', options.syntax?.decorators === 'legacy' ? 'decorators-legacy' : 'decorators'];
   if (options.language === 'typescript') plugins.push('typescript');
   if (options.jsx) plugins.push('jsx');
   const parserOptions: ParserOptions = {

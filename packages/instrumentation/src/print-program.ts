@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { STANDARD_SYNTAX, type ProjectSyntax } from '@auklet/protocol';
 import { transformFromAstSync, traverse, type PluginItem } from '@babel/core';
 import type * as t from '@babel/types';
 import type { InstrumentOptions } from './instrument.ts';
@@ -33,7 +34,7 @@ export function printProgram(file: t.File, source: string, options: InstrumentOp
       compact: false,
       sourceMaps: true,
       cloneInputAst: false,
-      plugins: pluginsFor(file, options),
+      plugins: pluginsFor(file, source, options),
     });
     return result as { code: string; map: SourceMap };
   } catch (error) {
@@ -41,14 +42,24 @@ export function printProgram(file: t.File, source: string, options: InstrumentOp
   }
 }
 
-function pluginsFor(file: t.File, options: InstrumentOptions): PluginItem[] {
+function pluginsFor(file: t.File, source: string, options: InstrumentOptions): PluginItem[] {
+  const { syntax = STANDARD_SYNTAX } = options;
   return [
-    ...(options.language === 'typescript' ? [[resolve('@babel/plugin-transform-typescript'), typescriptOptions(options)] as PluginItem] : []),
-    ...(options.jsx ? [[resolve('@babel/plugin-transform-react-jsx'), { runtime: 'automatic' }] as PluginItem] : []),
+    ...(source.includes('@') && syntax.decorators === 'standard' ? [[resolve('@babel/plugin-proposal-decorators'), { version: '2023-11' }] as PluginItem] : []),
+    ...(/\busing\b/.test(source) ? [resolve('@babel/plugin-transform-explicit-resource-management')] : []),
+    ...(options.language === 'typescript' ? [[resolve('@babel/plugin-transform-typescript'), typescriptOptions(options, syntax)] as PluginItem] : []),
+    ...(options.jsx ? [[resolve('@babel/plugin-transform-react-jsx'), jsxOptions(syntax, source)] as PluginItem] : []),
     ...(options.format === 'commonjs' && file.program.sourceType === 'module' ? [resolve('@babel/plugin-transform-modules-commonjs')] : []),
   ];
 }
 
-function typescriptOptions(options: InstrumentOptions): object {
-  return { allowDeclareFields: true, allowNamespaces: true, isTSX: options.jsx, optimizeConstEnums: false };
+function typescriptOptions({ jsx }: InstrumentOptions, { keepsImports, jsx: elements }: ProjectSyntax): object {
+  const pragmas = elements.runtime === 'classic' ? { jsxPragma: elements.factory, jsxPragmaFrag: elements.fragment } : {};
+  return { allowDeclareFields: true, allowNamespaces: true, isTSX: jsx, optimizeConstEnums: false, onlyRemoveTypeImports: keepsImports, ...pragmas };
+}
+
+/** A file may choose the runtime for itself, in a comment; it then names the functions, too. */
+function jsxOptions({ jsx }: ProjectSyntax, source: string): object {
+  if (jsx.runtime === 'classic') return { runtime: 'classic', pragma: jsx.factory, pragmaFrag: jsx.fragment };
+  return /@jsxRuntime\s+classic\b/.test(source) ? { runtime: 'automatic' } : jsx;
 }

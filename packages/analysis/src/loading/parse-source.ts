@@ -8,6 +8,7 @@ export interface ParseRequest {
   readonly source: string;
   readonly language: 'javascript' | 'typescript';
   readonly jsx: boolean;
+  readonly decorators?: 'standard' | 'legacy';
 }
 
 /**
@@ -15,8 +16,8 @@ export interface ParseRequest {
  *
  * @throws AukletError `unloadable` with file, line, column and reason in one line.
  */
-export function parseSource({ file, source, language, jsx }: ParseRequest): File {
-  const plugins: ParserPlugin[] = ['decorators', 'decoratorAutoAccessors', 'explicitResourceManagement', 'importAttributes'];
+export function parseSource({ file, source, language, jsx, decorators = 'standard' }: ParseRequest): File {
+  const plugins: ParserPlugin[] = [decorators === 'legacy' ? 'decorators-legacy' : 'decorators', 'decoratorAutoAccessors', 'explicitResourceManagement', 'importAttributes'];
   if (language === 'typescript') plugins.push('typescript');
   if (jsx) plugins.push('jsx');
   try {

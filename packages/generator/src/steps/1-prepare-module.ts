@@ -21,6 +21,7 @@ export async function prepareModule(file: string): Promise<PreparedModule> {
     format: source.format,
     language: source.language,
     jsx: source.jsx,
+    syntax: source.syntax,
   });
   const stateful = description.stateful || source.dependencies.some(isStateful);
   return { source, description, subject: subjectFor(source, code, stateful) };

@@ -3,11 +3,11 @@ import type { Construct } from '../construct.ts';
 import { effectsBefore, isAnonymousFunction } from '../rewriting/expressions.ts';
 import type { Rewriter } from '../rewriting/rewriter.ts';
 
-type Field = t.ClassProperty | t.ClassPrivateProperty;
+type Field = t.ClassProperty | t.ClassAccessorProperty | t.ClassPrivateProperty;
 
 /** A field's initialiser is a function of its own, and a statement. */
 export const classField: Construct<Field> = {
-  types: ['ClassProperty', 'ClassPrivateProperty'],
+  types: ['ClassProperty', 'ClassAccessorProperty', 'ClassPrivateProperty'],
 
   describe(node, { plan, functionId }) {
     if (node.value) plan.addStatement(node.value, functionId);

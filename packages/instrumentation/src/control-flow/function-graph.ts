@@ -21,6 +21,7 @@ function followFunction(node: FunctionNode, flow: FunctionFlow): void {
     case 'StaticBlock':
       return followStatements(node.body, flow);
     case 'ClassProperty':
+    case 'ClassAccessorProperty':
     case 'ClassPrivateProperty':
       return node.value ? followExpression(node.value, flow) : undefined;
     default:

@@ -11,7 +11,7 @@ export function frameAt(path: NodePath, prefix: string): Frame | null {
   if (node.type === 'Program' || node.type === 'StaticBlock') return new Frame(prefix);
   if (key === 'body' && t.isFunction(parent)) return new Frame(prefix);
   if (key === 'value' && t.isClassProperty(parent)) return new Frame(prefix);
-  if (key === 'value' && t.isClassPrivateProperty(parent)) return new Frame(prefix);
+  if (key === 'value' && (t.isClassPrivateProperty(parent) || t.isClassAccessorProperty(parent))) return new Frame(prefix);
   if (t.isExpression(node) && listKey !== 'params' && isParameterPart(path)) return new Frame(prefix);
   return null;
 }

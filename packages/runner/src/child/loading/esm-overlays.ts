@@ -1,7 +1,7 @@
 // Runs in the child and in its loader thread: may import node builtins and protocol only.
 import type { ResolveHookContext, LoadFnOutput, ResolveFnOutput } from 'node:module';
 import type { OverlayDto, SubjectDto } from '@auklet/protocol';
-import { type InstanceReference, instanceUrl, parseInstanceUrl } from './instance-url.ts';
+import { INSTANCE_MARK, type InstanceReference, instanceUrl, parseInstanceUrl } from './instance-url.ts';
 
 /** What the loader has to know of one subject. */
 export interface OverlayTable {
@@ -38,8 +38,16 @@ export function markResolution(table: OverlayTable, reference: InstanceReference
 export function loadOverlay(table: OverlayTable, url: string): LoadFnOutput | undefined {
   const overlay = table.overlays.get(url);
   if (overlay === undefined) return undefined;
-  const source = overlay.format === 'commonjs' ? null : overlay.source;
+  const source = overlay.format === 'commonjs' ? null : overlay.format === 'module' ? withoutMark(overlay) : overlay.source;
   return { format: overlay.format, source: source as string, shortCircuit: true };
+}
+
+/** A module sees the address that it would have without us; its lines keep their numbers. */
+function withoutMark({ url, source }: OverlayDto): string {
+  if (!source.includes('import.meta')) return source;
+  const address = `import.meta.url = ${JSON.stringify(url)};`;
+  const resolve = `import.meta.resolve = ((resolve) => (...args) => resolve(...args).replace(${INSTANCE_MARK}, ''))(import.meta.resolve);`;
+  return `${address} ${resolve} ${source}`;
 }
 
 function marked(table: OverlayTable, reference: InstanceReference, url: string): string {

@@ -1,6 +1,7 @@
 // Runs in the child and in its loader thread: may import node builtins and protocol only.
 
 const PARAMETER = 'auklet';
+export const INSTANCE_MARK: RegExp = /\?auklet=(\d+)\.(\d+)$/;
 
 /** Marks a module URL as belonging to one instance of one subject: `file:///a.mjs?auklet=1.2`. */
 export function instanceUrl(url: string, subject: number, instance: number): string {
@@ -15,7 +16,7 @@ export interface InstanceReference {
 }
 
 export function parseInstanceUrl(url: string | undefined): InstanceReference | undefined {
-  const match = url === undefined ? null : /^(.*)\?auklet=(\d+)\.(\d+)$/.exec(url);
+  const match = url === undefined ? null : INSTANCE_MARK.exec(url);
   if (match === null) return undefined;
-  return { url: match[1] as string, subject: Number(match[2]), instance: Number(match[3]) };
+  return { url: match.input.slice(0, match.index), subject: Number(match[1]), instance: Number(match[2]) };
 }

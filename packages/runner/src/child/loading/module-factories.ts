@@ -1,6 +1,7 @@
 // Runs in the child: may import node builtins and protocol only.
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compileFunction, constants } from 'node:vm';
 import { MODULE_FACTORY_PARAMETERS, type OverlayDto, type SubjectDto } from '@auklet/protocol';
 
@@ -114,7 +115,14 @@ function foreignKey(overlay: OverlayDto, specifier: string): string {
   return `${overlay.url} ${overlay.resolutions[specifier] ?? specifier}`;
 }
 
-function metaOf({ url }: OverlayDto): object {
-  const filename = fileURLToPath(url);
-  return { url, filename, dirname: filename.replace(/[\\/][^\\/]*$/, ''), resolve: (specifier: string) => createRequire(filename).resolve(specifier) };
+function metaOf(overlay: OverlayDto): object {
+  const filename = fileURLToPath(overlay.url);
+  return { url: overlay.url, filename, dirname: dirname(filename), resolve: (specifier: string) => resolvedUrl(overlay, String(specifier)) };
+}
+
+/** Relative addresses need not lead anywhere; names of packages do. */
+function resolvedUrl({ url, resolutions }: OverlayDto, specifier: string): string {
+  if (hasOwn(resolutions, specifier)) return resolutions[specifier] as string;
+  if (/^(?:\.{0,2}\/|[a-z][a-z+.-]+:)/i.test(specifier)) return new URL(specifier, url).href;
+  return isBuiltin(specifier) ? `node:${specifier}` : pathToFileURL(createRequire(url).resolve(specifier)).href;
 }
