@@ -16,7 +16,7 @@ export interface MutatedModule {
  * @returns `null` when there is nothing to mutate.
  */
 export function mutateModule({ source }: PreparedModule): MutatedModule | null {
-  const options = { filename: source.file, format: source.format, language: source.language, jsx: source.jsx };
+  const options = { filename: source.file, format: source.format, language: source.language, jsx: source.jsx, syntax: source.syntax };
   try {
     const { source: mutated, mutants } = mutate(source.source, options);
     return mutants.length === 0 ? null : { subject: subjectFor(source, instrument(mutated, options).code, true), mutants };
