@@ -1,3 +1,4 @@
 export * from './exports-observer.ts';
 export * from './runtime-types-observer.ts';
+export * from './shapes-observer.ts';
 export * from './values-observer.ts';

@@ -1,4 +1,4 @@
-import { runtimeTypes } from '@auklet/observers';
+import { runtimeTypes, shapes } from '@auklet/observers';
 import type { Executor, TestCaseDto } from '@auklet/protocol';
 import { deadlineAfter } from '../deadline.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -24,10 +24,10 @@ export interface MinimisedSuite {
  */
 export async function minimiseSuite({ testCases, goals, statements, cluster }: SearchResult, executor: Executor, { options, signal }: ModuleJob): Promise<MinimisedSuite> {
   const deadline = deadlineAfter(isTimed(options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, signal);
-  return executor.withObservers([runtimeTypes()], async (observed) => {
+  return executor.withObservers([runtimeTypes(), shapes()], async (observed) => {
     const meter = new TestMeter(observed, goals, cluster, statements);
     const suite = selectCover(await meter.measure(await awaitResults(withBehaviours(testCases), observed)));
-    const { tests, isFinished } = await shortenTests(suite, meter, deadline);
+    const { tests, isFinished } = await shortenTests(suite, meter, cluster, deadline);
     const shortened = tests.map(({ testCase }) => testCase);
     const settled = await meter.measure(await awaitResults(shortened, observed));
     return { testCases: selectCover(settled).map(({ test }) => test.testCase), isFinished };

@@ -1,3 +1,4 @@
+import { shapesOf } from '@auklet/observers';
 import type { ExecutionResultDto, Executor, TestCaseDto } from '@auklet/protocol';
 import type { BranchGoalModel } from '@auklet/search';
 import { misfitsOf, sizeOf, type TestCluster } from '@auklet/testcase';
@@ -13,14 +14,17 @@ export interface MeasuredTest {
   readonly ending: string | null;
   /** Arguments that do not fit their parameters. */
   readonly misfits: number;
+  /** Whether its last result is empty (`undefined`, `0`, `''`, `[]`), so that it shows little of what was computed. */
+  readonly isDull: boolean;
 }
 
 const THROWING_COST = 5;
 const MISFIT_COST = 4;
+const DULL_COST = 2;
 
-/** What a test costs its readers: its size, and more when it throws or passes what nobody would. */
-export function costOf({ testCase, ending, misfits }: MeasuredTest): number {
-  return sizeOf(testCase) + (ending === 'returned' ? 0 : THROWING_COST) + misfits * MISFIT_COST;
+/** What a test costs its readers: its size, and more when it throws, passes what nobody would, or shows little. */
+export function costOf({ testCase, ending, misfits, isDull }: MeasuredTest): number {
+  return sizeOf(testCase) + (ending === 'returned' ? 0 : THROWING_COST) + misfits * MISFIT_COST + (isDull ? DULL_COST : 0);
 }
 
 /** Executes test cases and measures what each covers. */
@@ -31,7 +35,7 @@ export class TestMeter {
 
   readonly #statements: ReadonlySet<number> | null;
 
-  /** The executor must carry the tracer. @param statements those that count; `null`: all */
+  /** The executor must carry the tracer and the shapes. @param statements those that count; `null`: all */
   constructor(executor: Executor, model: BranchGoalModel, cluster: TestCluster, statements: ReadonlySet<number> | null = null) {
     this.#statements = statements;
     this.#executor = executor;
@@ -47,11 +51,12 @@ export class TestMeter {
   #measured(testCase: TestCaseDto, result: ExecutionResultDto): MeasuredTest {
     const ending = endingOf(result);
     const misfits = misfitsOf(testCase, this.#cluster);
-    if (ending === null) return { testCase, elements: [], ending, misfits };
+    const isDull = ending === 'returned' && (shapesOf(result).at(-1)?.isEmpty ?? true);
+    if (ending === null) return { testCase, elements: [], ending, misfits, isDull };
     const trace = traceOf(result);
     const goals = Array.from(this.#model.measure(trace).covered);
     const statements = Array.from(trace.statements).filter((id) => this.#statements === null || this.#statements.has(id));
-    return { testCase, elements: [...goals, ...statements.map((id) => this.#model.count + id)], ending, misfits };
+    return { testCase, elements: [...goals, ...statements.map((id) => this.#model.count + id)], ending, misfits, isDull };
   }
 }
 

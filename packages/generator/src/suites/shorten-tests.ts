@@ -1,4 +1,5 @@
-import { reductionsOf } from '@auklet/testcase';
+import type { TestCaseDto } from '@auklet/protocol';
+import { betterTyped, livelier, phenotypeKey, reductionsOf, type TestCluster, writingCost } from '@auklet/testcase';
 import type { Deadline } from '../deadline.ts';
 import type { MeasuredTest, TestMeter } from './measured-test.ts';
 import type { AssignedTest } from './select-cover.ts';
@@ -12,12 +13,15 @@ export interface ShortenedTests {
   readonly isFinished: boolean;
 }
 
+/** Candidates that one test may cost. */
+const MOST_CANDIDATES = 600;
+
 /**
- * Makes each test smaller while it still covers its duties and ends the same way: delta debugging (Zeller and
+ * Makes each test smaller and plainer while it still covers its duties and ends the same way: delta debugging (Zeller and
  * Hildebrandt 2002) in lockstep, so that the candidates of all tests share their batches.
  */
-export async function shortenTests(suite: readonly AssignedTest[], meter: TestMeter, deadline: Deadline): Promise<ShortenedTests> {
-  const reducers = suite.map((assigned) => new TestReducer(assigned));
+export async function shortenTests(suite: readonly AssignedTest[], meter: TestMeter, cluster: TestCluster, deadline: Deadline): Promise<ShortenedTests> {
+  const reducers = suite.map((assigned) => new TestReducer(assigned, cluster));
   for (let open = reducers; open.length > 0 && !deadline.passed(); open = open.filter((reducer) => !reducer.isDone)) {
     const candidates = open.map((reducer) => reducer.nextCandidates(BATCH));
     const measured = await meter.measure(candidates.flat());
@@ -33,25 +37,38 @@ export async function shortenTests(suite: readonly AssignedTest[], meter: TestMe
 
 class TestReducer {
   readonly #duties: ReadonlySet<number>;
+  readonly #cluster: TestCluster;
+  /** Keys of candidates that were seen, and would not do. */
+  readonly #tried = new Set<string>();
   #best: MeasuredTest;
-  #reductions: Iterator<MeasuredTest['testCase']>;
+  #candidates: Iterator<TestCaseDto>;
   isDone = false;
 
-  constructor({ test, duties }: AssignedTest) {
+  constructor({ test, duties }: AssignedTest, cluster: TestCluster) {
     this.#best = test;
     this.#duties = duties;
-    this.#reductions = reductionsOf(test.testCase)[Symbol.iterator]();
+    this.#cluster = cluster;
+    this.#candidates = this.#variantsOf(test);
   }
 
   get best(): MeasuredTest {
     return this.#best;
   }
 
-  nextCandidates(count: number): MeasuredTest['testCase'][] {
-    const candidates: MeasuredTest['testCase'][] = [];
-    while (candidates.length < count) {
-      const next = this.#reductions.next();
+  *#variantsOf({ testCase, misfits, isDull }: MeasuredTest): Generator<TestCaseDto> {
+    if (misfits > 0) yield* betterTyped(testCase, this.#cluster);
+    yield* reductionsOf(testCase);
+    if (isDull) yield* livelier(testCase);
+  }
+
+  nextCandidates(count: number): TestCaseDto[] {
+    const candidates: TestCaseDto[] = [];
+    while (candidates.length < count && this.#tried.size < MOST_CANDIDATES) {
+      const next = this.#candidates.next();
       if (next.done) break;
+      const key = phenotypeKey(next.value);
+      if (this.#tried.has(key)) continue;
+      this.#tried.add(key);
       candidates.push(next.value);
     }
     if (candidates.length === 0) this.isDone = true;
@@ -60,14 +77,17 @@ class TestReducer {
 
   /** Takes the first candidate that will do and starts over from it. */
   decide(candidates: readonly MeasuredTest[]): void {
-    const smaller = candidates.find((candidate) => this.#willDo(candidate));
-    if (smaller === undefined) return;
-    this.#best = smaller;
-    this.#reductions = reductionsOf(smaller.testCase)[Symbol.iterator]();
+    const better = candidates.find((candidate) => this.#willDo(candidate));
+    if (better === undefined) return;
+    this.#best = better;
+    this.#candidates = this.#variantsOf(better);
   }
 
-  #willDo({ elements, ending, misfits }: MeasuredTest): boolean {
-    if (ending !== this.#best.ending || misfits > this.#best.misfits) return false;
+  /** Better typed, or livelier, or else smaller (as all other candidates are), and covers no less. */
+  #willDo({ testCase, elements, ending, misfits, isDull }: MeasuredTest): boolean {
+    const best = this.#best;
+    if (ending !== best.ending || misfits > best.misfits || (isDull && !best.isDull)) return false;
+    if (misfits === best.misfits && isDull === best.isDull && writingCost(testCase) >= writingCost(best.testCase)) return false;
     const covered = new Set(elements);
     for (const duty of this.#duties) if (!covered.has(duty)) return false;
     return true;

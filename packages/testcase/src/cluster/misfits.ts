@@ -1,6 +1,7 @@
 import type { CallableDto, StatementDto, TestCaseDto, TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
 import { argumentsOf } from '../model/statement.ts';
 import { parameterType } from '../statements/parameter-type.ts';
+import { signatureOf } from './signature.ts';
 import type { TestCluster } from './test-cluster.ts';
 
 /** An alternative counts when its weight is at least this part of the heaviest one's. */
@@ -15,13 +16,13 @@ export function misfitsOf({ statements }: TestCaseDto, cluster: TestCluster): nu
   const holdings = cluster.holdingsOf(statements);
   let misfits = 0;
   for (const [index, statement] of statements.entries()) {
-    const callable = cluster.callableOf(statement, holdings.slice(0, index));
-    if (callable !== undefined) misfits += misfitsIn(statement, callable, cluster);
+    const signature = signatureOf(statement, holdings.slice(0, index), cluster);
+    if (signature !== undefined) misfits += misfitsIn(statement, signature, cluster);
   }
   return misfits;
 }
 
-function misfitsIn(statement: StatementDto, { parameters }: CallableDto, cluster: TestCluster): number {
+function misfitsIn(statement: StatementDto, { parameters }: Pick<CallableDto, 'parameters'>, cluster: TestCluster): number {
   const args = argumentsOf(statement);
   if (args === undefined || statement.kind === 'tagged') return 0;
   const missing = parameters.slice(args.length).filter(({ optional, rest }) => !optional && !rest).length;

@@ -1,18 +1,26 @@
-import type { StatementDto, TestCaseDto } from '@auklet/protocol';
+import type { StatementDto, TestCaseDto, ValueTree } from '@auklet/protocol';
 import { withoutStatements } from '../model/slice.ts';
 import { argumentsOf, touchesSubject, valuesOf, withValues } from '../model/statement.ts';
 import { testCaseOf } from '../model/test-case.ts';
 import { replaceAt, walk } from '../model/value-tree.ts';
+import { childrenOf, withChildren } from '../model/value-children.ts';
 import { simplerValues } from './simpler-values.ts';
+import { writingCost } from './writing-cost.ts';
 
 /**
  * Smaller test cases to try in the place of one, the boldest first: without stretches of statements (delta debugging,
- * Zeller and Hildebrandt 2002), without last arguments, then with one value made simpler. Each is strictly smaller or
- * simpler, so taking one and starting over comes to an end.
+ * Zeller and Hildebrandt 2002), without last arguments, with one value made simpler everywhere it occurs, then in one
+ * place. Each is less to write, so taking one and starting over comes to an end.
  */
 export function* reductionsOf(testCase: TestCaseDto): Generator<TestCaseDto> {
+  const cost = writingCost(testCase);
+  for (const candidate of candidates(testCase)) if (writingCost(candidate) < cost) yield candidate;
+}
+
+function* candidates(testCase: TestCaseDto): Generator<TestCaseDto> {
   yield* fewerStatements(testCase);
   yield* fewerArguments(testCase);
+  yield* simplerRepeated(testCase);
   yield* simplerArguments(testCase);
 }
 
@@ -32,6 +40,29 @@ function* fewerArguments(testCase: TestCaseDto): Generator<TestCaseDto> {
     const args = argumentsOf(statement) ?? [];
     if (statement.kind === 'tagged' || args.length === 0 || !('args' in statement)) continue;
     yield withStatement(testCase, index, { ...statement, args: args.slice(0, -1) });
+  }
+}
+
+/** Texts and numbers that occur more than once often have to stay the same: they change together. */
+function* simplerRepeated(testCase: TestCaseDto): Generator<TestCaseDto> {
+  const counts = new Map<string, { readonly value: ValueTree; times: number }>();
+  for (const statement of testCase.statements) {
+    for (const root of valuesOf(statement)) {
+      for (const { value } of walk(root)) {
+        if (value.kind !== 'string' && value.kind !== 'number') continue;
+        const key = JSON.stringify(value);
+        const known = counts.get(key);
+        if (known === undefined) counts.set(key, { value, times: 1 });
+        else known.times++;
+      }
+    }
+  }
+  for (const [key, { value, times }] of counts) {
+    if (times < 2) continue;
+    for (const simpler of simplerValues(value)) {
+      const replace = (tree: ValueTree): ValueTree => (JSON.stringify(tree) === key ? simpler : withChildren(tree, childrenOf(tree).map(replace)));
+      yield testCaseOf(testCase.statements.map((statement) => withValues(statement, valuesOf(statement).map(replace))));
+    }
   }
 }
 

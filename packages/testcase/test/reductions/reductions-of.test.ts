@@ -55,6 +55,34 @@ test('a number goes to the least that will do', () => {
   assert.equal(minimise(testCase(call(number(8_231.75))), atLeastTen), testCase(call(number(10))));
 });
 
+test('equal texts change together', () => {
+  const start = testCase(call(string('min must not be'), string('min must not be')), call(string('min must not be')));
+  const args = (candidate: TestCaseDto): string[] => candidate.statements.flatMap((statement) => ('args' in statement ? statement.args.map((arg) => JSON.stringify(arg)) : []));
+  const equalAndFull = (candidate: TestCaseDto): boolean => args(candidate).length === 3 && new Set(args(candidate)).size === 1 && !textOf(candidate).includes('""');
+  assert.equal(minimise(start, equalAndFull), testCase(call(string('a'), string('a')), call(string('a'))));
+});
+
+test('a text that has to be long becomes one letter, repeated', () => {
+  const long = (candidate: TestCaseDto): boolean => args0(candidate).length > 100;
+  const args0 = (candidate: TestCaseDto): string => {
+    const [statement] = candidate.statements;
+    const value = statement !== undefined && 'args' in statement ? statement.args[0] : undefined;
+    return value?.kind === 'string' ? value.value : '';
+  };
+  assert.is(args0(minimise(testCase(call(string('Thu, 01 Jan 1970 00:00:00 GMT '.repeat(9)))), long)), 'a'.repeat(101));
+});
+
+test('characters that nobody types become letters', () => {
+  const three = (candidate: TestCaseDto): boolean => textOf(candidate).length === textOf(testCase(call(string('aaa')))).length;
+  assert.equal(minimise(testCase(call(string('\u0416\u00e9\u00a0'))), three), testCase(call(string('aaa'))));
+});
+
+test('a callback names the parameters that it uses', () => {
+  const calls: ValueTree = { kind: 'function', style: 'function', arity: 0, plan: [{ kind: 'call-argument', index: 1, args: [], when: 'timer' }] };
+  const plan = (candidate: TestCaseDto): boolean => textOf(candidate).includes('call-argument');
+  assert.equal(minimise(testCase(call(calls)), plan), testCase(call({ kind: 'function', style: 'arrow', arity: 2, plan: [{ kind: 'call-argument', index: 1, args: [], when: 'now' }] })));
+});
+
 test('a test case that touches the subject once keeps that', () => {
   assert.equal([...reductionsOf(testCase(call()))], []);
 });

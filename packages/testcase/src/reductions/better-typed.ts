@@ -1,0 +1,65 @@
+import type { ParameterDto, PropertyTypeDto, StatementDto, TestCaseDto, TypeDto, ValueTree } from '@auklet/protocol';
+import { misfitsOf } from '../cluster/misfits.ts';
+import { signatureOf } from '../cluster/signature.ts';
+import type { TestCluster } from '../cluster/test-cluster.ts';
+import { argumentsOf } from '../model/statement.ts';
+import { testCaseOf } from '../model/test-case.ts';
+import { parameterType } from '../statements/parameter-type.ts';
+import { plainValues } from './plain-values.ts';
+
+/**
+ * Test cases to try in the place of one that passes what its parameters do not ask for: with missing arguments filled
+ * in, without surplus ones, with values of the declared types. Each has fewer misfits.
+ */
+export function* betterTyped(testCase: TestCaseDto, cluster: TestCluster): Generator<TestCaseDto> {
+  const misfits = misfitsOf(testCase, cluster);
+  if (misfits === 0) return;
+  for (const candidate of candidates(testCase, cluster)) if (misfitsOf(candidate, cluster) < misfits) yield candidate;
+}
+
+function* candidates({ statements }: TestCaseDto, cluster: TestCluster): Generator<TestCaseDto> {
+  const holdings = cluster.holdingsOf(statements);
+  for (const [index, statement] of statements.entries()) {
+    const parameters = signatureOf(statement, holdings.slice(0, index), cluster)?.parameters;
+    const args = argumentsOf(statement);
+    if (parameters === undefined || args === undefined || statement.kind === 'tagged') continue;
+    for (const better of betterArguments(args, parameters, cluster)) yield testCaseOf(statements.with(index, { ...statement, args: better } as StatementDto));
+  }
+}
+
+function* betterArguments(args: readonly ValueTree[], parameters: readonly ParameterDto[], cluster: TestCluster): Generator<readonly ValueTree[]> {
+  const required = parameters.filter(({ optional, rest }) => !optional && !rest).length;
+  if (args.length < required) {
+    const missing = parameters.slice(args.length, required).map(({ type }) => plainValues(type, cluster)[0] ?? { kind: 'undefined' as const });
+    yield [...args, ...missing];
+  }
+  if (args.length > parameters.length && parameters.at(-1)?.rest !== true) yield args.slice(0, parameters.length);
+  for (const [position, value] of args.entries()) {
+    for (const better of betterValues(value, parameterType(parameters, position), cluster)) yield args.with(position, better);
+  }
+}
+
+/** The value with its properties and items mended, or another one. */
+function* betterValues(value: ValueTree, type: TypeDto, cluster: TestCluster): Generator<ValueTree> {
+  for (const alternative of cluster.alternativesOf(type)) {
+    if (value.kind === 'object' && alternative.kind === 'object') yield* betterObjects(value, alternative.properties, cluster);
+    if (value.kind === 'array' && alternative.kind === 'array') {
+      for (const [i, item] of value.items.entries()) for (const better of betterValues(item, alternative.element, cluster)) yield { ...value, items: value.items.with(i, better) };
+    }
+  }
+  yield* plainValues(type, cluster);
+}
+
+function* betterObjects(value: Extract<ValueTree, { kind: 'object' }>, types: readonly PropertyTypeDto[], cluster: TestCluster): Generator<ValueTree> {
+  for (const { key, optional, type } of types) {
+    const position = value.properties.findIndex((property) => property.key === key);
+    const held = value.properties[position];
+    if (held !== undefined) {
+      for (const better of betterValues(held.value, type, cluster)) yield { ...value, properties: value.properties.with(position, { key, role: 'data', value: better }) };
+    } else if (!optional) {
+      const whole = types.filter((one) => !one.optional && !value.properties.some((property) => property.key === one.key));
+      const filled = whole.map((one) => ({ key: one.key, role: 'data' as const, value: plainValues(one.type, cluster)[0] ?? { kind: 'undefined' as const } }));
+      yield { ...value, properties: [...value.properties, ...filled] };
+    }
+  }
+}
