@@ -6,12 +6,13 @@ import { type CoverageReport, NO_COVERAGE, type TargetReport } from './report/re
 import { repeatsItself } from './options/generate-options.ts';
 import { placeTests, type TestPlace } from './steps/0-place-tests.ts';
 import { type PreparedModule, prepareModule } from './steps/1-prepare-module.ts';
-import { exploreExports } from './steps/2-explore-exports.ts';
+import { type ExploredModule, exploreExports } from './steps/2-explore-exports.ts';
 import { type SearchResult, searchTests } from './steps/3-search-tests.ts';
 import { minimiseSuite } from './steps/4-minimise-suite.ts';
 import { type AssertedSuite, assertSuite } from './steps/5-assert-suite.ts';
 import { type VerifiedFile, verifyFile } from './steps/6-verify-file.ts';
 import { writeTests } from './steps/7-write-tests.ts';
+import { type ReproducedFindings, reproduceFindings } from './steps/8-reproduce-findings.ts';
 import { measureCoverage } from './suites/measure-coverage.ts';
 import { TargetFailure } from './target-failure.ts';
 
@@ -32,6 +33,32 @@ async function testModule(prepared: PreparedModule, place: TestPlace, executor: 
   const explored = await exploreExports(prepared, job.target.exportName, executor);
   timer.begin('search');
   const search = await searchTests(prepared, explored, executor, job);
+  const suite = await writeSuite({ prepared, explored, search, place, executor, timer }, job).catch(targetFailure);
+  timer.begin('reproduce');
+  const reproduced = await reproduceFindings(prepared, search.findings, place, job);
+  const found: Found = { search, reproduced, phases: timer.durations() };
+  return suite instanceof TargetFailure ? failureReport(job, suite, found) : successReport(job, { ...suite, ...found, place });
+}
+
+interface SearchedModule {
+  readonly prepared: PreparedModule;
+  readonly explored: ExploredModule;
+  readonly search: SearchResult;
+  readonly place: TestPlace;
+  /** Carries the tracer. */
+  readonly executor: Executor;
+  readonly timer: PhaseTimer;
+}
+
+interface WrittenSuite {
+  readonly outcome: 'generated' | 'unchanged';
+  readonly asserted: AssertedSuite;
+  readonly isFinished: boolean;
+  readonly verified: VerifiedFile;
+  readonly coverage: CoverageReport;
+}
+
+async function writeSuite({ prepared, explored, search, place, executor, timer }: SearchedModule, job: ModuleJob): Promise<WrittenSuite> {
   timer.begin('minimise');
   const minimised = await minimiseSuite(search, executor, job);
   timer.begin('assert');
@@ -40,21 +67,28 @@ async function testModule(prepared: PreparedModule, place: TestPlace, executor: 
   const verified = await verifyFile(prepared, explored, asserted.tests, place, job);
   const outcome = await writeTests(verified, place);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
-  return successReport(job, { outcome, place, search, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage, phases: timer.durations() });
+  return { outcome, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage };
 }
 
-interface Success {
-  readonly outcome: 'generated' | 'unchanged';
-  readonly place: TestPlace;
+/** What was found on the way is reported nevertheless. */
+function targetFailure(error: unknown): TargetFailure {
+  if (error instanceof TargetFailure) return error;
+  throw error;
+}
+
+/** What there is to report even when no test file was written. */
+interface Found {
   readonly search: SearchResult;
-  readonly asserted: AssertedSuite;
-  readonly isFinished: boolean;
-  readonly verified: VerifiedFile;
-  readonly coverage: CoverageReport;
+  readonly reproduced: ReproducedFindings;
   readonly phases: TargetReport['phases'];
 }
 
-function successReport(job: ModuleJob, { outcome, place, search, asserted, isFinished, verified, coverage, phases }: Success): TargetReport {
+interface Success extends WrittenSuite, Found {
+  readonly place: TestPlace;
+}
+
+function successReport(job: ModuleJob, success: Success): TargetReport {
+  const { outcome, place, search, asserted, isFinished, verified, coverage, reproduced } = success;
   const { target, options, signal } = job;
   const replay = { seed: options.seed, maxExecutions: search.executions, exact: isFinished };
   return {
@@ -64,18 +98,20 @@ function successReport(job: ModuleJob, { outcome, place, search, asserted, isFin
     tests: verified.tests.length,
     coverage,
     ...(asserted.mutation === null ? {} : { mutation: asserted.mutation }),
-    executions: search.executions,
-    searchMs: search.searchMs,
-    phases,
-    findings: search.findings,
+    ...reportOf(success),
     ...(repeatsItself(options) && !signal.aborted ? {} : { replay }),
-    warnings: [...place.warnings, ...verified.warnings],
+    warnings: [...place.warnings, ...verified.warnings, ...reproduced.warnings],
   };
 }
 
-function failureReport(job: ModuleJob, error: unknown): TargetReport {
+function reportOf({ search, reproduced, phases }: Found): Pick<TargetReport, 'executions' | 'searchMs' | 'phases' | 'findings' | 'errorsFile' | 'warnings'> {
+  const { findings, errorsFile, warnings } = reproduced;
+  return { executions: search.executions, searchMs: search.searchMs, phases, findings, ...(errorsFile === null ? {} : { errorsFile }), warnings };
+}
+
+function failureReport(job: ModuleJob, error: unknown, found?: Found): TargetReport {
   const nothing = { file: job.target.label, testFile: null, tests: 0, coverage: NO_COVERAGE, executions: 0, searchMs: 0, phases: {}, findings: [], warnings: [] };
-  if (error instanceof TargetFailure) return { ...nothing, ...error.progress, outcome: error.outcome, error: error.message };
+  if (error instanceof TargetFailure) return { ...nothing, ...(found === undefined ? {} : reportOf(found)), ...error.progress, outcome: error.outcome, error: error.message };
   if (isAukletError(error) && error.code === 'unloadable') return { ...nothing, outcome: 'unloadable', error: error.message.replaceAll(job.target.file, job.target.label) };
   if (isAukletError(error) && error.code === 'usage') throw error;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,7 +1,7 @@
 import type { TargetOutcome, TargetReport } from './report/report.ts';
 
 /** What had been done when the work on a module ended early. */
-export type PartialProgress = Partial<Pick<TargetReport, 'executions' | 'searchMs' | 'findings' | 'testFile'>>;
+export type PartialProgress = Partial<Pick<TargetReport, 'testFile'>>;
 
 /** Ends the work on one module: no test file is written, and `message` says why in one line. */
 export class TargetFailure extends Error {

@@ -7,6 +7,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
   minimise: 'shortening the tests',
   assert: 'choosing assertions',
   verify: 'running the tests',
+  reproduce: 'reproducing findings',
 };
 
 /** One line about an event, or `null` when there is nothing to say. */

@@ -9,12 +9,12 @@ export function defaultReporter({ write }: ReporterContext): Reporter {
 }
 
 function summaryOf(target: TargetReport): string[] {
-  if (target.testFile === null || target.error !== undefined) return [`${pc.red('✗')} ${target.file}: ${target.error ?? target.outcome}`];
+  if (target.testFile === null || target.error !== undefined) return [`${pc.red('✗')} ${target.file}: ${target.error ?? target.outcome}`, ...findingsOf(target)];
   const { branches, statements } = target.coverage;
   return [
     `${pc.green('✓')} ${target.file} → ${pc.bold(target.testFile)}${target.outcome === 'unchanged' ? pc.dim(' (unchanged)') : ''}`,
     `  ${target.tests} ${target.tests === 1 ? 'test' : 'tests'}, branches ${percentage(branches)}, statements ${percentage(statements)}${mutantsOf(target)}, ${target.executions} executions in ${(target.searchMs / 1000).toFixed(1)} s`,
-    ...findingLines(target.findings),
+    ...findingsOf(target),
     ...(target.replay === undefined ? [] : [replayLine(target.replay)]),
     ...target.warnings.map((warning) => `  ${pc.dim('·')} ${warning}`),
   ];
@@ -26,6 +26,10 @@ function mutantsOf({ mutation }: TargetReport): string {
 }
 
 const MOST_FINDINGS = 5;
+
+function findingsOf({ findings, errorsFile }: TargetReport): string[] {
+  return [...findingLines(findings), ...(errorsFile === undefined ? [] : [`  ${pc.yellow('!')} shown by ${pc.bold(errorsFile)}`])];
+}
 
 function findingLines(findings: readonly Finding[]): string[] {
   const lines = findings.slice(0, MOST_FINDINGS).map(({ detail, call, count }) => `  ${pc.yellow('!')} ${call} ${detail}${count === 1 ? '' : ` (${count} times)`}`);

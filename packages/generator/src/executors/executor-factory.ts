@@ -24,6 +24,17 @@ export class ExecutorFactory {
     }
   }
 
+  /** In child processes whatever the user asked for: what runs here may end its process. */
+  async useProcesses<T>(subject: SubjectDto, run: (executor: Executor) => Promise<T>): Promise<T> {
+    const { workers, isolation, allow } = this.#choice;
+    const executor = createSubprocessExecutor({ subject, workers, isolation, allow });
+    try {
+      return await run(executor);
+    } finally {
+      await executor.close();
+    }
+  }
+
   #open(place: InProcessExecutorOptions): Executor {
     const { subprocess, workers, isolation, allow } = this.#choice;
     const options = { ...place, isolation, allow };

@@ -1,27 +1,53 @@
 import type { OutcomeDto, TestCaseDto } from '@auklet/protocol';
+import { sizeOf } from '@auklet/testcase';
 import type { Finding } from '../report/report.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { describeStatement } from './describe-statement.ts';
 
+/** Outcomes of the same kind and detail that the same call had. */
+export interface FindingBucket {
+  readonly key: string;
+  readonly finding: Finding;
+  readonly outcome: MisbehaviourDto;
+  /** The smallest that showed it. */
+  readonly testCase: TestCaseDto;
+}
+
+/** Returning and throwing are behaviour; everything else is worth a person's attention. */
+export type MisbehaviourDto = Exclude<OutcomeDto, { kind: 'returned' | 'threw' }>;
+
 /** Collects the ways in which a subject misbehaved, one bucket for each outcome and called member. */
 export class FindingLog {
-  readonly #buckets = new Map<string, { finding: Finding; count: number }>();
+  readonly #buckets = new Map<string, FindingBucket>();
 
-  /** Returning and throwing are behaviour; everything else is a finding. */
   record(testCase: TestCaseDto, outcome: OutcomeDto): void {
-    if (outcome.kind === 'returned' || outcome.kind === 'threw' || isOwnRejection(testCase, outcome)) return;
-    const detail = describeOutcome(outcome);
-    const call = describeStatement(testCase, outcome.statement);
-    const key = JSON.stringify([detail, call]);
-    const bucket = this.#buckets.get(key);
-    if (bucket === undefined) this.#buckets.set(key, { finding: { outcome: outcome.kind, detail, call, count: 1 }, count: 1 });
-    else bucket.count += 1;
+    const bucket = bucketOf(testCase, outcome);
+    if (bucket === null) return;
+    const before = this.#buckets.get(bucket.key);
+    if (before === undefined) this.#buckets.set(bucket.key, bucket);
+    else this.#buckets.set(bucket.key, { ...smaller(before, bucket), finding: { ...before.finding, count: before.finding.count + 1 } });
   }
 
   /** The most frequent first. */
-  findings(): readonly Finding[] {
-    return [...this.#buckets.values()].sort((a, b) => b.count - a.count).map(({ finding, count }) => ({ ...finding, count }));
+  buckets(): readonly FindingBucket[] {
+    return [...this.#buckets.values()].sort((a, b) => b.finding.count - a.finding.count);
   }
+}
+
+/** `null` for what is behaviour. */
+export function bucketOf(testCase: TestCaseDto, outcome: OutcomeDto): FindingBucket | null {
+  if (outcome.kind === 'returned' || outcome.kind === 'threw' || isOwnRejection(testCase, outcome)) return null;
+  const detail = describeOutcome(outcome);
+  const call = describeStatement(testCase, outcome.statement);
+  return { key: JSON.stringify([detail, call, frameOf(outcome)]), finding: { outcome: outcome.kind, detail, call, count: 1 }, outcome, testCase };
+}
+
+function smaller(a: FindingBucket, b: FindingBucket): FindingBucket {
+  return sizeOf(b.testCase) < sizeOf(a.testCase) ? b : a;
+}
+
+function frameOf(outcome: MisbehaviourDto): string | undefined {
+  return outcome.kind === 'crashed' ? outcome.frame : undefined;
 }
 
 /** A rejected promise that is itself an input is nobody's to handle but the test's. */

@@ -60,6 +60,7 @@ export interface GenerateOptions {
   readonly subprocess: boolean;
   readonly isolation: IsolationLevel;
   readonly allow: readonly Permission[];
+  readonly reproductions: boolean;
   readonly workers: number;
 }
 
@@ -85,6 +86,7 @@ export interface GenerateOptionsInput {
   readonly isolation?: string;
   /** `fs`, `net`, `spawn`, `worker`. */
   readonly allow?: readonly string[];
+  readonly reproductions?: boolean;
   readonly workers?: number;
 }
 
@@ -116,6 +118,11 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
     .default([])
     .describe('what the module may do beyond computing and reading files')
     .meta({ group: 'Execution', value: '<what>' }),
+  reproductions: z
+    .boolean()
+    .default(true)
+    .describe('write a test for each crash, exit and hang that was found, in a file apart')
+    .meta({ group: 'Test files', negated: 'report crashes, exits and hangs, but write no tests that show them' }),
   subprocess: z.boolean().default(true).describe('run the module in child processes, not in this one').meta({ group: 'Execution', negated: 'run the module in this process, without crash isolation' }),
   workers: z
     .int()

@@ -1,6 +1,6 @@
 import type { CoverageFigure, TargetReport } from './report.ts';
 
-export type Phase = 'read' | 'search' | 'minimise' | 'assert' | 'verify';
+export type Phase = 'read' | 'search' | 'minimise' | 'assert' | 'verify' | 'reproduce';
 
 /** What a run says about itself while it goes on; files are relative to the working folder. */
 export type GenerateEvent =

@@ -31,6 +31,8 @@ export interface Finding {
   readonly call: string;
   /** How many executions ended this way. */
   readonly count: number;
+  /** The least that shows it: a program for plain Node, to be run in the folder of the test file. */
+  readonly reproduction?: string;
 }
 
 /** Mutants of the module that the tests come by, and how many of them make a test fail: an estimate of what StrykerJS finds. */
@@ -61,6 +63,8 @@ export interface TargetReport {
   /** How long each phase took, in milliseconds; those that were gone through. */
   readonly phases: Readonly<Partial<Record<Phase, number>>>;
   readonly findings: readonly Finding[];
+  /** Tests that show findings, apart from those of what works. */
+  readonly errorsFile?: string;
   /** Given when time, memory or a signal may have ended the search. */
   readonly replay?: Replay;
   /** What the user should know though the tests were written, one line each. */

@@ -4,10 +4,9 @@ import { createRandom } from '@auklet/random';
 import { BranchGoalModel } from '@auklet/search';
 import { TestCluster } from '@auklet/testcase';
 import { deadlineAfter } from '../deadline.ts';
-import { FindingLog } from '../findings/finding-log.ts';
+import { type FindingBucket, FindingLog } from '../findings/finding-log.ts';
 import type { ModuleJob } from '../module-job.ts';
 import { searchTimeOf } from '../options/generate-options.ts';
-import type { Finding } from '../report/report.ts';
 import { createAlgorithm } from '../search/create-algorithm.ts';
 import { stopConditionOf } from '../search/stop-condition-of.ts';
 import { TestCaseProblem } from '../search/test-case-problem.ts';
@@ -25,7 +24,7 @@ export interface SearchResult {
   readonly cluster: TestCluster;
   readonly executions: number;
   readonly searchMs: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingBucket[];
 }
 
 /** Evolves test cases until every goal is covered or the budget is spent. The executor must carry the tracer. */
@@ -48,6 +47,6 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
       onEvent({ type: 'progress', file: target.label, goals: covered, executions, elapsedMs: elapsedMs() });
     }
     const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
-    return { testCases, goals, statements: target.lines === null ? null : statementsOfLines(prepared.description, target.lines), cluster, executions, searchMs: elapsedMs(), findings: findings.findings() };
+    return { testCases, goals, statements: target.lines === null ? null : statementsOfLines(prepared.description, target.lines), cluster, executions, searchMs: elapsedMs(), findings: findings.buckets() };
   });
 }

@@ -1,5 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { replaceFile } from '../files/replace-file.ts';
 import type { TestPlace } from './0-place-tests.ts';
 import type { VerifiedFile } from './6-verify-file.ts';
 
@@ -8,11 +7,4 @@ export async function writeTests({ text }: VerifiedFile, { path, existing }: Tes
   if (existing === text) return 'unchanged';
   await replaceFile(path, text);
   return 'generated';
-}
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`;
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(draft, text);
-  await rename(draft, path);
 }

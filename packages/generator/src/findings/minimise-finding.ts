@@ -1,0 +1,46 @@
+import type { Executor, TestCaseDto } from '@auklet/protocol';
+import { reductionsOf, truncate } from '@auklet/testcase';
+import type { Deadline } from '../deadline.ts';
+import { resultsOf } from '../executors/executor-factory.ts';
+import { bucketOf, type FindingBucket } from './finding-log.ts';
+
+/** Executions for one finding; one that does not end costs seconds each time. */
+const MOST_EXECUTIONS = 64;
+const MOST_HANGS = 16;
+const BATCH = 4;
+
+/**
+ * A smaller test case with the same finding: delta debugging (Zeller and Hildebrandt 2002) over statements, then over
+ * values, in fresh processes. A candidate that misbehaves in another way is as good as one that does not.
+ */
+export async function minimiseFinding(bucket: FindingBucket, executor: Executor, deadline: Deadline): Promise<TestCaseDto> {
+  let best = bucket.testCase;
+  let budget = bucket.outcome.kind === 'timed-out' ? MOST_HANGS : MOST_EXECUTIONS;
+  for (let candidates = candidatesFor(bucket); budget > 0 && !deadline.passed(); ) {
+    const batch = take(candidates, Math.min(BATCH, budget));
+    if (batch.length === 0) break;
+    budget -= batch.length;
+    const results = await resultsOf(executor.executeMultiple(batch, { fresh: true }));
+    const smaller = results.findIndex(({ outcome }, k) => bucketOf(batch[k] as TestCaseDto, outcome)?.key === bucket.key);
+    if (smaller < 0) continue;
+    best = batch[smaller] as TestCaseDto;
+    candidates = reductionsOf(best);
+  }
+  return best;
+}
+
+/** What comes after the guilty statement goes first. */
+function* candidatesFor({ testCase, outcome }: FindingBucket): Generator<TestCaseDto> {
+  if (outcome.statement >= 0 && outcome.statement < testCase.statements.length - 1) yield truncate(testCase, outcome.statement);
+  yield* reductionsOf(testCase);
+}
+
+function take<T>(items: Iterator<T>, count: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const next = items.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, relative, sep } from 'node:path';
+import type { Executor } from '@auklet/protocol';
+import { isUnedited, renderErrorsFile, renderReproduction, type ReproducedError, type RenderedErrors } from '@auklet/render';
+import { type Deadline, deadlineAfter } from '../deadline.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { subjectName } from '../files/subject-name.ts';
+import { withTemporaryFile } from '../files/temporary-file.ts';
+import { expectedEnd } from '../findings/expected-end.ts';
+import type { FindingBucket } from '../findings/finding-log.ts';
+import { minimiseFinding } from '../findings/minimise-finding.ts';
+import { reproduces } from '../findings/run-reproduction.ts';
+import { plainProject } from '../frameworks/test-project.ts';
+import { isTypeScript, typeScriptSupport } from '../frameworks/typescript-support.ts';
+import type { ModuleJob } from '../module-job.ts';
+import { isTimed } from '../options/generate-options.ts';
+import type { Finding } from '../report/report.ts';
+import { labelOf } from '../targets/find-targets.ts';
+import type { TestPlace } from './0-place-tests.ts';
+import type { PreparedModule } from './1-prepare-module.ts';
+
+const TIME_LIMIT_MS = 6_000;
+const RUN_TIMEOUT_MS = 20_000;
+/** Of one module; the most frequent ones. */
+const MOST_REPRODUCED = 10;
+
+export interface ReproducedFindings {
+  readonly findings: readonly Finding[];
+  /** Relative to the working folder; `null` when no finding could be shown outside of Auklet. */
+  readonly errorsFile: string | null;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Makes each finding as small as it gets, shows it without Auklet, and writes what could be shown as tests in a file of
+ * their own, which pass as long as the defects are there.
+ */
+export async function reproduceFindings(prepared: PreparedModule, buckets: readonly FindingBucket[], place: TestPlace, job: ModuleJob): Promise<ReproducedFindings> {
+  if (!job.options.reproductions || buckets.length === 0) return { findings: buckets.map(({ finding }) => finding), errorsFile: null, warnings: [] };
+  const deadline = deadlineAfter(isTimed(job.options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, job.signal);
+  const shown = await job.executors.useProcesses(prepared.subject, async (executor) => {
+    const pending: Promise<ShownFinding>[] = [];
+    for (const bucket of buckets.slice(0, MOST_REPRODUCED)) pending.push(show(bucket, { prepared, executor, deadline, folder: dirname(place.path) }));
+    return Promise.all(pending);
+  });
+  const rest = buckets.slice(MOST_REPRODUCED).map(({ finding }) => finding);
+  const written = await writeErrors(shown.flatMap(({ error }) => error ?? []), place, job);
+  return { findings: [...shown.map(({ finding }) => finding), ...rest], ...written };
+}
+
+interface ShownFinding {
+  readonly finding: Finding;
+  readonly error: ReproducedError | null;
+}
+
+interface Surroundings {
+  readonly prepared: PreparedModule;
+  readonly executor: Executor;
+  readonly deadline: Deadline;
+  /** Where the script runs. */
+  readonly folder: string;
+}
+
+async function show(bucket: FindingBucket, { prepared, executor, deadline, folder }: Surroundings): Promise<ShownFinding> {
+  const { finding, outcome } = bucket;
+  const end = expectedEnd(outcome);
+  if (end === null || deadline.passed()) return { finding, error: null };
+  const testCase = await minimiseFinding(bucket, executor, deadline);
+  const { file, format } = prepared.source;
+  const path = relative(folder, file).split(sep).join('/');
+  const subject = { format, specifier: path.startsWith('.') ? path : `./${path}`, name: subjectName(file) };
+  const script = renderReproduction({ testCase, subject, style: format === 'module' ? 'esm' : 'cjs' });
+  const reproduction = { script, nodeArguments: nodeArgumentsFor(prepared, outcome.kind), end };
+  if (!(await reproduces(reproduction, folder))) return { finding, error: null };
+  return { finding: { ...finding, reproduction: script }, error: { ...reproduction, group: finding.call, title: finding.detail } };
+}
+
+function nodeArgumentsFor({ source: { file, format } }: PreparedModule, kind: Finding['outcome']): string[] {
+  return [
+    ...(isTypeScript(file) ? typeScriptSupport(plainProject(dirname(file)), '').nodeArguments : []),
+    ...(format === 'module' ? ['--input-type=module'] : []),
+    // What grows without end meets a small limit sooner.
+    ...(kind === 'out-of-memory' ? ['--max-old-space-size=64'] : []),
+  ];
+}
+
+async function writeErrors(errors: readonly ReproducedError[], place: TestPlace, job: ModuleJob): Promise<Omit<ReproducedFindings, 'findings'>> {
+  const path = place.path.replace(/\.(test|spec)(\.\w+)$/, '.errors.$1$2');
+  const label = labelOf(path, job.cwd);
+  const existing = read(path);
+  if (existing !== null && !isUnedited(existing)) return { errorsFile: null, warnings: errors.length === 0 ? [] : [`${label} exists and was written or edited by a person; it was left as it is`] };
+  if (place.framework.obstacle(path) !== null) return { errorsFile: null, warnings: [] };
+  const confirmed = errors.length === 0 ? [] : await confirmedBy(errors, path, place, job);
+  if (confirmed.length === 0) {
+    if (existing !== null) await removeIfMended(existing, path, place);
+    return { errorsFile: null, warnings: [] };
+  }
+  const { text } = render(confirmed, place, job);
+  if (text !== existing) await replaceFile(path, text);
+  return { errorsFile: label, warnings: [] };
+}
+
+function render(errors: readonly ReproducedError[], { framework, style }: TestPlace, { version, options }: ModuleJob): RenderedErrors {
+  return renderErrorsFile({ errors, framework: framework.name, style, header: { version, seed: options.seed } });
+}
+
+/** Those whose tests pass in the user's framework. */
+async function confirmedBy(errors: readonly ReproducedError[], path: string, place: TestPlace, job: ModuleJob): Promise<readonly ReproducedError[]> {
+  const { text, titles } = render(errors, place, job);
+  const trial = path.replace(/\.(?:test|spec)\.\w+$/, (ending) => `.${process.pid}${ending}`);
+  const { tests } = await withTemporaryFile(trial, text, () => place.framework.run(trial, { timeoutMs: RUN_TIMEOUT_MS, environment: {}, titles }));
+  const passed = new Set(tests.filter((test) => test.passed).map((test) => JSON.stringify(test.titles)));
+  return errors.filter((_, position) => passed.has(JSON.stringify(titles[position])));
+}
+
+/** A file of an earlier run whose tests fail now has nothing to show any more. */
+async function removeIfMended(text: string, path: string, place: TestPlace): Promise<void> {
+  const { tests } = await place.framework.run(path, { timeoutMs: RUN_TIMEOUT_MS, environment: {}, titles: [] });
+  if (text !== '' && tests.length > 0 && tests.every(({ passed }) => !passed)) await rm(path, { force: true });
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
