@@ -5,3 +5,4 @@ export { type Kill, killOf } from './kills.ts';
 export * from './name-inputs.ts';
 export * from './project-message.ts';
 export { type AssertionRequest, selectAssertions, selectDefaults } from './select-assertions.ts';
+export * from './with-printed.ts';

@@ -1,3 +1,4 @@
+import type { ConsoleMethod } from './printed.ts';
 import type { TestCaseDto } from './test-case.ts';
 import type { ValueTree } from './value-tree.ts';
 import type { ProtocolVersion } from './version.ts';
@@ -13,6 +14,7 @@ import type { ProtocolVersion } from './version.ts';
  * - `type-of`: what `typeof` says.
  * - `instance-of`: the constructor's name.
  * - `called`: the synthesised function that a `let` binds was called this often, with these arguments, in this order.
+ * - `printed`: until the statement ended, this method of the console was called this often, with these arguments, in this order.
  * - `throws`: the statement throws (an `await`: the promise rejects); `message` only where the project wrote it.
  */
 export type AssertionDto = { readonly statement: number; readonly path: readonly (string | number)[] } & (
@@ -23,6 +25,7 @@ export type AssertionDto = { readonly statement: number; readonly path: readonly
   | { readonly kind: 'type-of'; readonly type: string }
   | { readonly kind: 'instance-of'; readonly type: string }
   | { readonly kind: 'called'; readonly calls: readonly (readonly ValueTree[])[] }
+  | { readonly kind: 'printed'; readonly method: ConsoleMethod; readonly calls: readonly (readonly ValueTree[])[] }
   | { readonly kind: 'throws'; readonly error: ThrownExpectationDto }
 );
 

@@ -10,6 +10,7 @@ export type * from './module-description.ts';
 export type * from './module-interface.ts';
 export * from './number-literal.ts';
 export * from './outcome.ts';
+export type * from './printed.ts';
 export * from './project-syntax.ts';
 export type * from './runtime-type.ts';
 export * from './snapshot-codec.ts';

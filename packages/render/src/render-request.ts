@@ -24,6 +24,8 @@ export interface TestToRender {
   readonly test: AssertedTestDto;
   /** Default `none`; JavaScript has no casts. */
   readonly casts?: Casts;
+  /** What held in the test, in words ("min is greater than max"), the most telling first: its title may say so. */
+  readonly conditions?: readonly string[];
 }
 
 export interface RenderRequest {

@@ -8,9 +8,9 @@ import { withHeader } from './ownership.ts';
 import { blankLine, call, constant, text } from './printing/nodes.ts';
 import { print } from './printing/print.ts';
 import { quoteProse } from './printing/quote.ts';
-import type { RenderedFile, RenderedTest, RenderRequest } from './render-request.ts';
+import type { RenderedFile, RenderedTest, RenderRequest, TestToRender } from './render-request.ts';
 import { usesOf } from './statements/uses.ts';
-import { TestWriter, type FileScope } from './statements/test-writer.ts';
+import { printedMethods, TestWriter, type FileScope } from './statements/test-writer.ts';
 import { SubjectBindings, type SubjectUse } from './subject-bindings.ts';
 
 interface WrittenTest {
@@ -23,7 +23,7 @@ interface WrittenTest {
 export function renderTestFile(request: RenderRequest): RenderedFile {
   const framework = typeof request.framework === 'string' ? frameworks[request.framework] : request.framework;
   const file = openFile(request, framework);
-  const titles = testTitles(request.tests.map(({ test }) => test), request.subject);
+  const titles = testTitles(request.tests, request.subject);
   const written = request.tests.map((test, index): WrittenTest => {
     const title = titles[index] as TestTitle;
     return { index, title, statement: framework.test(title.name, new TestWriter(file, test).write()) };
@@ -52,14 +52,26 @@ interface Group {
 }
 
 function groupsOf(request: RenderRequest, framework: FrameworkRenderer, written: readonly WrittenTest[]): Group[] {
-  const names = [...new Set(written.map(({ title }) => title.group))];
+  const names = inSourceOrder(written);
   return names.map((name) => {
-    const tests = written.filter(({ title }) => title.group === name);
+    const tests = written.filter(({ title }) => title.group === name).toSorted((a, b) => Number(throws(request, a)) - Number(throws(request, b)));
     const usesClock = tests.some(({ index }) => request.tests[index]?.test.testCase.statements.some(({ kind }) => kind === 'advance'));
-    const restore = usesClock ? framework.timers.restore() : [];
+    const listens = tests.some(({ index }) => printedMethods((request.tests[index] as TestToRender).test).length > 0);
+    const restore = [...(usesClock ? framework.timers.restore() : []), ...(listens ? framework.spies.restore() : [])];
     const body = [...restore, ...tests.map(({ statement }) => statement)].flatMap((statement, i) => (i === 0 ? [statement] : [blankLine(), statement]));
     return { statement: framework.group(name, body), tests };
   });
+}
+
+/** Names of the groups, in the order in which the source defines what they are about. */
+function inSourceOrder(written: readonly WrittenTest[]): string[] {
+  const lines = new Map<string, number>();
+  for (const { title } of written) lines.set(title.group, Math.min(title.line, lines.get(title.group) ?? Number.POSITIVE_INFINITY));
+  return [...lines].toSorted(([, a], [, b]) => (a === b ? 0 : a - b)).map(([name]) => name);
+}
+
+function throws({ tests }: RenderRequest, { index }: WrittenTest): boolean {
+  return tests[index]?.test.assertions.some(({ kind }) => kind === 'throws') === true;
 }
 
 function imports(request: RenderRequest, framework: FrameworkRenderer, groups: readonly Group[]): t.Statement[] {

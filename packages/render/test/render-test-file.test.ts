@@ -134,6 +134,46 @@ test('declares no variable that nothing uses', () => {
   assert.not.match(text, 'const ');
 });
 
+test('says why something happens where what held is known', () => {
+  const thrown = asserted([call(['clamp'], number(0), number(1), number(0))], { statement: 0, path: [], kind: 'throws', error: { type: 'RangeError' } });
+  const found = asserted([call(['clamp'], number(5))], is(0, number(5)));
+  const conditions = ['min is greater than max'];
+  const { tests } = renderTestFile({
+    tests: [thrown, found].map((one) => ({ test: one, conditions })),
+    framework: 'node',
+    language: 'javascript',
+    style: 'esm',
+    subject: { format: 'module', specifier: './clamp.js', name: 'clamp' },
+    header: { version: '0.0.0', seed: 1 },
+  });
+  assert.equal(tests.map(({ titles }) => titles[1]), ['returns 5 for 5', 'throws a RangeError when min is greater than max']);
+});
+
+test('listens to the console in the words of each framework', () => {
+  const greeting = asserted([call(['greet'])], { statement: 0, path: [], kind: 'printed', method: 'log', calls: [[string('Hello')]] });
+  const textFor = (framework: FrameworkName): string => rendering([greeting], { framework }).text;
+  for (const [framework, switchName] of [['vitest', 'vi'], ['jest', 'jest']] as const) {
+    assert.match(textFor(framework), `const log = ${switchName}.spyOn(console, 'log').mockImplementation(() => {});`);
+    assert.match(textFor(framework), `${switchName}.restoreAllMocks();`);
+    assert.match(textFor(framework), "expect(log.mock.calls).toStrictEqual([['Hello']]);");
+  }
+  assert.match(textFor('node'), "const log = context.mock.method(console, 'log', () => {});");
+  assert.match(textFor('mocha'), 'mock.restoreAll();');
+  assert.match(textFor('uvu'), 'test.after.each(');
+  assert.match(textFor('uvu'), "assert.deepEqual(log.mock.calls.map((call) => call.arguments), [['Hello']]);");
+  assert.match(textFor('uvu'), 'prints "Hello"');
+});
+
+test('groups follow the source, and what throws comes last in its group', () => {
+  const at = (line: number): { location: { start: { line: number; column: number }; end: { line: number; column: number } } } => ({ location: { start: { line, column: 0 }, end: { line, column: 9 } } });
+  const callable = (name: string, line: number) => ({ id: line, kind: 'function', path: [name], parameters: [], returns: { alternatives: [] }, async: false, generator: false, ...at(line) }) as const;
+  const fails = asserted([call(['first'], number(1))], { statement: 0, path: [], kind: 'throws', error: { type: 'Error' } });
+  const { tests } = rendering([asserted([call(['second'])], is(0, number(1))), fails, asserted([call(['first'])], is(0, number(1)))], {
+    subject: { format: 'module', specifier: './slug.js', name: 'slug', callables: [callable('first', 1), callable('second', 9)] },
+  });
+  assert.equal(tests.map(({ index }) => index), [2, 1, 0]);
+});
+
 test('speaks the language of each framework', () => {
   const clock = asserted([call(['start']), { kind: 'advance', milliseconds: 100 }, { kind: 'get', receiver: { statement: 0 }, key: 'ticks' }], is(2, number(1)));
   const textFor = (framework: FrameworkName, style: 'esm' | 'cjs' = 'esm'): string => rendering([clock], { framework, style }).text;

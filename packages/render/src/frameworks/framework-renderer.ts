@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import type { ValueTree } from '@auklet/protocol';
+import type { ConsoleMethod, ValueTree } from '@auklet/protocol';
 
 export type FrameworkName = 'vitest' | 'jest' | 'mocha' | 'node' | 'uvu';
 
@@ -41,6 +41,16 @@ export interface FakeTimers {
   readonly parameter?: string;
 }
 
+/** How a test listens to the console. */
+export interface ConsoleSpies {
+  /** Declares `name`, which records the calls of a method of the console and keeps it silent. */
+  listen(name: string, method: ConsoleMethod): t.Statement;
+  /** Statements of the group, run after each test; empty when the framework takes the spies off itself. */
+  restore(): t.Statement[];
+  /** Parameter of the test function, when the spies hang on it. */
+  readonly parameter?: string;
+}
+
 /** Everything that differs between test frameworks. */
 export interface FrameworkRenderer {
   readonly name: string;
@@ -54,4 +64,5 @@ export interface FrameworkRenderer {
   /** The function as one that records its calls and is otherwise the same. */
   recorder(implementation: t.Expression): t.Expression;
   readonly timers: FakeTimers;
+  readonly spies: ConsoleSpies;
 }

@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import { invoke, run } from '../printing/nodes.ts';
+import { switchedSpies } from './console-spies.ts';
 import { describeAndIt } from './describe-and-it.ts';
 import { expectCheck } from './expect-checks.ts';
 import type { FrameworkRenderer } from './framework-renderer.ts';
@@ -19,4 +20,5 @@ export const jest: FrameworkRenderer = {
   check: (check) => run(expectCheck(check)),
   recorder: (implementation) => invoke(t.identifier('jest'), 'fn', implementation),
   timers: switchedTimers('jest'),
+  spies: switchedSpies('jest'),
 };

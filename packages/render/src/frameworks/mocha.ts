@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
 import { run } from '../printing/nodes.ts';
 import { assertCheck } from './assert-checks.ts';
+import { mockSpies } from './console-spies.ts';
 import { describeAndIt } from './describe-and-it.ts';
 import type { FrameworkRenderer } from './framework-renderer.ts';
 import { mockFunction } from './mock-function.ts';
@@ -15,4 +16,5 @@ export const mocha: FrameworkRenderer = {
   check: (check) => run(assertCheck(check)),
   recorder: mockFunction,
   timers: mockTimers(t.identifier('afterEach')),
+  spies: mockSpies(t.identifier('afterEach')),
 };

@@ -1,5 +1,6 @@
 import { run } from '../printing/nodes.ts';
 import { assertCheck } from './assert-checks.ts';
+import { contextSpies } from './console-spies.ts';
 import { describeAndIt } from './describe-and-it.ts';
 import type { FrameworkRenderer } from './framework-renderer.ts';
 import { mockFunction } from './mock-function.ts';
@@ -20,4 +21,5 @@ export const nodeTest: FrameworkRenderer = {
   check: (check) => run(assertCheck(check)),
   recorder: mockFunction,
   timers: contextTimers(CONTEXT),
+  spies: contextSpies(CONTEXT),
 };

@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
 import { blankLine, call, constant, invoke, member, prose, run } from '../printing/nodes.ts';
 import { assertCheck } from './assert-checks.ts';
+import { mockSpies } from './console-spies.ts';
 import type { FrameworkRenderer } from './framework-renderer.ts';
 import { mockFunction } from './mock-function.ts';
 import { mockTimers } from './mock-timers.ts';
@@ -21,4 +22,5 @@ export const uvu: FrameworkRenderer = {
   check: (check) => run(assertCheck(check)),
   recorder: mockFunction,
   timers: mockTimers(member(member(test, 'after'), 'each')),
+  spies: mockSpies(member(member(test, 'after'), 'each')),
 };

@@ -20,6 +20,8 @@ function verbPhrase({ assertions }: AssertedTestDto, target: Target): string {
   if (thrown !== undefined) return `${ending === 'awaited' ? 'rejects with' : 'throws'} ${thrownPhrase(thrown)}`;
   if (statement.kind === 'construct' && ending === 'value') return 'creates an instance';
   const result = resultPhrase(assertions.filter((assertion) => assertion.statement === end), target);
+  const printed = assertions.find((assertion) => assertion.kind === 'printed');
+  if (printed !== undefined) return printedPhrase(printed);
   if (result === undefined) return statement.kind === 'set' ? 'can be set' : changePhrase(assertions, statement);
   if (ending === 'awaited') return `resolves to ${result}`;
   if (ending === 'items') return `yields ${result}`;
@@ -30,9 +32,24 @@ function changePhrase(assertions: readonly AssertionDto[], statement: StatementD
   const called = assertions.find((assertion) => assertion.kind === 'called');
   if (called !== undefined) return `calls back ${times(called.calls.length)}`;
   const changed = new Set(assertions.map((assertion) => assertion.statement));
-  if ('receiver' in statement && 'statement' in statement.receiver && changed.has(statement.receiver.statement)) return 'changes its receiver';
+  if ('receiver' in statement && 'statement' in statement.receiver && changed.has(statement.receiver.statement)) return receiverPhrase(assertions, statement.receiver.statement);
   const isArgument = 'args' in statement && statement.args.some((arg) => arg.kind === 'reference' && changed.has(arg.statement));
   return isArgument ? 'changes its argument' : 'runs';
+}
+
+function receiverPhrase(assertions: readonly AssertionDto[], receiver: number): string {
+  const own = assertions.filter((assertion) => assertion.statement === receiver);
+  const [only] = own;
+  if (own.length !== 1 || only === undefined || only.path.length !== 1 || !('value' in only) || typeof only.value === 'number') return 'changes its receiver';
+  return `sets ${String(only.path[0])} to ${phrase(only.value)}`;
+}
+
+function printedPhrase({ method, calls }: Extract<AssertionDto, { kind: 'printed' }>): string {
+  const [args = []] = calls;
+  const [only] = args;
+  const verb = method === 'warn' ? 'warns' : method === 'error' ? 'prints the error' : 'prints';
+  if (calls.length === 1 && args.length === 1 && only !== undefined) return `${verb} ${phrase(only)}`;
+  return calls.length === 0 ? 'prints nothing' : `${verb} ${calls.length === 1 ? `${args.length} values` : `${calls.length} times`}`;
 }
 
 function times(count: number): string {

@@ -1,6 +1,6 @@
-import type { AssertedTestDto, ValueTree } from '@auklet/protocol';
+import type { AssertedTestDto, AssertionDto, ValueTree } from '@auklet/protocol';
 import { callableOf } from '../callable-of.ts';
-import type { SubjectReference } from '../render-request.ts';
+import type { SubjectReference, TestToRender } from '../render-request.ts';
 import { behaviourOf } from './behaviour.ts';
 import { listed, phrase } from './phrase.ts';
 import { referent } from './referent.ts';
@@ -9,29 +9,44 @@ import { type Target, targetOf } from './target.ts';
 export interface TestTitle {
   readonly group: string;
   readonly name: string;
+  /** Line of the source that defines what the test is about; infinite when that is unknown. */
+  readonly line: number;
 }
 
 const MOST_CHARACTERS = 90;
+/** A longer account of the input says less than what held. */
+const MOST_INPUT = 40;
 
 /** Titles for the tests of a file: what happens, and for which input; unique within their group. */
-export function testTitles(tests: readonly AssertedTestDto[], subject: SubjectReference): TestTitle[] {
+export function testTitles(tests: readonly TestToRender[], subject: SubjectReference): TestTitle[] {
   const taken = new Set<string>();
-  return tests.map((test) => {
+  return tests.map(({ test, conditions = [] }) => {
     const target = targetOf(test, subject);
-    const names = candidates(test, target, subject);
+    const names = candidates(test, target, subject, conditions);
     const name = names.find((candidate) => !taken.has(`${target.group}\0${candidate}`)) ?? numbered(names[0] as string, target, taken);
     taken.add(`${target.group}\0${name}`);
-    return { group: target.group, name };
+    return { group: target.group, name, line: callableOf(target.statement, subject)?.location?.start.line ?? Number.POSITIVE_INFINITY };
   });
 }
 
-function candidates(test: AssertedTestDto, target: Target, subject: SubjectReference): string[] {
+function candidates(test: AssertedTestDto, target: Target, subject: SubjectReference, conditions: readonly string[]): string[] {
   const behaviour = behaviourOf(test, target);
   const input = inputOf(test, target, subject);
   const earlier = earlierCalls(test, target);
-  const names = [...(input === '' ? [] : [`${behaviour}${input}`]), `${behaviour}${input}${earlier}`];
+  const byInput = [...(input === '' ? [] : [`${behaviour}${input}`]), `${behaviour}${input}${earlier}`];
+  const byCondition = conditions.map((condition) => `${behaviour} when ${condition}`);
+  const names = needsReason(test, target) || input.length > MOST_INPUT ? [...byCondition, ...byInput] : [...byInput, ...byCondition];
   const fitting = names.filter((name) => name.length <= MOST_CHARACTERS);
   return fitting.length > 0 ? fitting : [behaviour];
+}
+
+/** Whether a reader asks why rather than for what: it throws, or gives nothing, yes or no. */
+function needsReason({ assertions }: AssertedTestDto, { end }: Target): boolean {
+  return assertions.some((assertion) => assertion.kind === 'throws' || (assertion.statement === end && isAnswer(assertion)));
+}
+
+function isAnswer(assertion: AssertionDto): boolean {
+  return assertion.kind === 'is' && assertion.path.length === 0 && ['undefined', 'null', 'boolean'].includes(assertion.value.kind);
 }
 
 function numbered(base: string, target: Target, taken: ReadonlySet<string>): string {
@@ -47,7 +62,8 @@ function inputOf({ testCase }: AssertedTestDto, { statement }: Target, subject: 
   if (statement.kind === 'set') return ` to ${words(statement.value)}`;
   if (!('args' in statement)) return '';
   const receiver = statement.kind === 'call' && statement.thisArg !== undefined ? ` on ${words(statement.thisArg)}` : '';
-  const takesAny = statement.kind === 'call' || (callableOf(statement, subject)?.parameters.length ?? 0) > 0;
+  const known = callableOf(statement, subject);
+  const takesAny = known === undefined ? statement.kind === 'call' : known.parameters.length > 0;
   if (statement.args.length === 0) return takesAny ? ` without arguments${receiver}` : '';
   return ` for ${listed(statement.args.map(words))}${receiver}`;
 }

@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import type { AssertionDto, ThrownExpectationDto } from '@auklet/protocol';
+import type { AssertionDto, ThrownExpectationDto, ValueTree } from '@auklet/protocol';
 import type { Check, ThrownClaim } from '../frameworks/framework-renderer.ts';
 import type { NamePool } from '../names/name-pool.ts';
 import { arrow, member, run, text } from '../printing/nodes.ts';
@@ -8,7 +8,7 @@ import { isGlobalClass } from './global-classes.ts';
 import { withProperty } from './loose-types.ts';
 import type { FileScope } from './test-writer.ts';
 
-type ValueAssertion = Exclude<AssertionDto, { readonly kind: 'throws' }>;
+type ValueAssertion = Exclude<AssertionDto, { readonly kind: 'throws' | 'printed' }>;
 
 /** Turns assertions into statements of the framework. */
 export class AssertionWriter {
@@ -25,6 +25,14 @@ export class AssertionWriter {
   /** @param isLoose whether what the assertion looks at is read without its declared type */
   value(assertion: ValueAssertion, isLoose: boolean): t.Statement[] {
     return [this.#file.framework.check(this.#check(assertion, isLoose))];
+  }
+
+  printed(spy: string, calls: readonly (readonly ValueTree[])[]): t.Statement[] {
+    return [this.#file.framework.check({ kind: 'called', actual: t.identifier(spy), calls: this.#calls(calls) })];
+  }
+
+  #calls(calls: readonly (readonly ValueTree[])[]): t.Expression {
+    return t.arrayExpression(calls.map((args) => t.arrayExpression(args.map((arg) => valueExpression(arg, this.#scope)))));
   }
 
   throws(body: t.Expression | t.Statement[], error: ThrownExpectationDto): t.Statement[] {
@@ -74,7 +82,7 @@ export class AssertionWriter {
       case 'type-of':
         return { kind: 'type-of', actual, type: assertion.type };
       case 'called':
-        return { kind: 'called', actual, calls: t.arrayExpression(assertion.calls.map((args) => t.arrayExpression(args.map((arg) => valueExpression(arg, this.#scope))))) };
+        return { kind: 'called', actual, calls: this.#calls(assertion.calls) };
       case 'instance-of':
         return this.#instanceOf(assertion, actual, isLoose);
     }

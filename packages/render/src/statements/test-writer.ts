@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import type { AssertionDto, CalleeDto, StatementDto, ValueTree } from '@auklet/protocol';
+import type { AssertionDto, CalleeDto, ConsoleMethod, StatementDto, ValueTree } from '@auklet/protocol';
 import { callableOf, declaredArity } from '../callable-of.ts';
 import type { FrameworkRenderer } from '../frameworks/framework-renderer.ts';
 import type { NamePool } from '../names/name-pool.ts';
@@ -35,6 +35,7 @@ export class TestWriter implements ValueScope {
   readonly #names: NamePool;
   readonly #variableNames: VariableNames;
   readonly #body: t.Statement[] = [];
+  readonly #spies = new Map<ConsoleMethod, string>();
   #isAsync = false;
 
   constructor(file: FileScope, { test, casts }: TestToRender) {
@@ -51,11 +52,12 @@ export class TestWriter implements ValueScope {
     const { framework } = this.#file;
     const usesClock = this.#statements.some((statement) => statement.kind === 'advance');
     if (usesClock) this.#body.push(...framework.timers.install());
+    for (const method of printedMethods(this.#test)) this.#body.push(framework.spies.listen(this.#spyName(method), method));
     for (const [index, statement] of this.#statements.entries()) {
       if (index !== this.#layout.throwing) this.#writeStatement(index, statement);
     }
     this.#writeAssertions();
-    const parameter = usesClock ? framework.timers.parameter : undefined;
+    const parameter = usesClock ? framework.timers.parameter : this.#spies.size > 0 ? framework.spies.parameter : undefined;
     return arrow(this.#body, parameter === undefined ? [] : [t.identifier(parameter)], this.#isAsync);
   }
 
@@ -74,6 +76,12 @@ export class TestWriter implements ValueScope {
 
   exported(path: readonly string[]): t.Expression {
     return this.#file.bindings.get(path);
+  }
+
+  #spyName(method: ConsoleMethod): string {
+    const name = this.#spies.get(method) ?? this.#names.take(method);
+    this.#spies.set(method, name);
+    return name;
   }
 
   counter(): t.Identifier {
@@ -201,10 +209,14 @@ export class TestWriter implements ValueScope {
     const others = this.#test.assertions.filter((assertion) => assertion.kind !== 'throws');
     const writer = new AssertionWriter(this.#file, this, this.#names);
     const start = this.#body.length;
-    for (const assertion of [...thrown, ...others]) {
-      this.#body.push(...(assertion.kind === 'throws' ? this.#throws(writer, assertion) : writer.value(assertion, this.#isCast(placeOfClaim(this.#test, assertion)))));
-    }
-    if (start > 0 && this.#body.length > 2) this.#body.splice(start, 0, blankLine());
+    for (const assertion of [...thrown, ...others]) this.#body.push(...this.#assertion(writer, assertion));
+    if (start > 0) this.#body.splice(start, 0, blankLine());
+  }
+
+  #assertion(writer: AssertionWriter, assertion: AssertionDto): t.Statement[] {
+    if (assertion.kind === 'throws') return this.#throws(writer, assertion);
+    if (assertion.kind === 'printed') return writer.printed(this.#spyName(assertion.method), assertion.calls);
+    return writer.value(assertion, this.#isCast(placeOfClaim(this.#test, assertion)));
   }
 
   #throws(writer: AssertionWriter, assertion: Extract<AssertionDto, { kind: 'throws' }>): t.Statement[] {
@@ -223,4 +235,9 @@ export class TestWriter implements ValueScope {
     const body = statement.kind === 'iterate' ? this.#iterate(index, statement) : this.expression(index);
     return this.#body.length === before && statement.kind === 'set' && !Array.isArray(body) ? [run(body)] : body;
   }
+}
+
+/** The methods of the console of which a test claims something. */
+export function printedMethods({ assertions }: TestToRender['test']): ConsoleMethod[] {
+  return assertions.flatMap((assertion) => (assertion.kind === 'printed' ? [assertion.method] : []));
 }

@@ -42,7 +42,7 @@ export function countUses({ testCase, assertions }: AssertedTestDto): { readonly
 }
 
 function variablesOf(assertion: AssertionDto): number[] {
-  if (assertion.kind === 'throws') return [];
+  if (assertion.kind === 'throws' || assertion.kind === 'printed') return [];
   return assertion.kind === 'same-as' ? [assertion.statement, assertion.other] : [assertion.statement];
 }
 
