@@ -4,6 +4,7 @@ import type { ModuleJob } from './module-job.ts';
 import { PhaseTimer } from './report/phase-timer.ts';
 import { type CoverageReport, NO_COVERAGE, type TargetReport } from './report/report.ts';
 import { repeatsItself } from './options/generate-options.ts';
+import { statisticsOf } from './statistics/statistics-record.ts';
 import { placeTests, type TestPlace } from './steps/0-place-tests.ts';
 import { type PreparedModule, prepareModule } from './steps/1-prepare-module.ts';
 import { type ExploredModule, exploreExports } from './steps/2-explore-exports.ts';
@@ -67,6 +68,7 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   const verified = await verifyFile(prepared, explored, asserted.tests, place, job);
   const outcome = await writeTests(verified, place);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
+  await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage }));
   return { outcome, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage };
 }
 

@@ -3,6 +3,7 @@ import { generateModule } from './generate-module.ts';
 import { type GenerateOptionsInput, parseGenerateOptions } from './options/generate-options.ts';
 import type { OnEvent } from './report/generate-event.ts';
 import type { Report, TargetReport } from './report/report.ts';
+import { openStatisticsFile } from './statistics/statistics-file.ts';
 import { findTargets } from './targets/find-targets.ts';
 
 export interface GenerateContext {
@@ -25,13 +26,14 @@ export async function generate(input: GenerateOptionsInput, context: GenerateCon
   const targets = await findTargets(options.targets, context.cwd, options);
   const onEvent = context.onEvent ?? (() => {});
   const signal = context.signal ?? new AbortController().signal;
+  const statistics = options.stats === undefined ? null : await openStatisticsFile(options.stats, context.cwd);
   const executors = new ExecutorFactory(options);
   onEvent({ type: 'started', targets: targets.map(({ label }) => label), seed: options.seed });
   const reports: TargetReport[] = [];
   for (const [index, target] of targets.entries()) {
     if (signal.aborted) break;
     onEvent({ type: 'target-started', file: target.label, position: index + 1, total: targets.length });
-    const report = await generateModule({ target, options, executors, cwd: context.cwd, version: context.version, onEvent, signal });
+    const report = await generateModule({ target, options, executors, statistics, cwd: context.cwd, version: context.version, onEvent, signal });
     reports.push(report);
     onEvent({ type: 'target-finished', report });
   }

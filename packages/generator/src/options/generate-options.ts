@@ -57,6 +57,8 @@ export interface GenerateOptions {
   readonly seed: number;
   readonly algorithm: Algorithm;
   readonly without: readonly SearchPart[];
+  /** File that statistics are appended to. */
+  readonly stats?: string;
   readonly subprocess: boolean;
   readonly isolation: IsolationLevel;
   readonly allow: readonly Permission[];
@@ -82,6 +84,7 @@ export interface GenerateOptionsInput {
   readonly seed?: number;
   readonly algorithm?: string;
   readonly without?: readonly string[];
+  readonly stats?: string;
   readonly subprocess?: boolean;
   readonly isolation?: string;
   /** `fs`, `net`, `spawn`, `worker`. */
@@ -123,6 +126,12 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
     .default(true)
     .describe('write a test for each crash, exit and hang that was found, in a file apart')
     .meta({ group: 'Test files', negated: 'report crashes, exits and hangs, but write no tests that show them' }),
+  stats: z
+    .string()
+    .regex(/\.(?:csv|ndjson)$/, 'the name of the file has to end in .csv or .ndjson')
+    .exactOptional()
+    .describe('file that statistics of the search are appended to, .csv or .ndjson')
+    .meta({ group: 'Output', value: '<file>', advanced: true }),
   subprocess: z.boolean().default(true).describe('run the module in child processes, not in this one').meta({ group: 'Execution', negated: 'run the module in this process, without crash isolation' }),
   workers: z
     .int()

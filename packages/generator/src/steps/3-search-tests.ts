@@ -11,6 +11,7 @@ import { createAlgorithm } from '../search/create-algorithm.ts';
 import { stopConditionOf } from '../search/stop-condition-of.ts';
 import { TestCaseProblem } from '../search/test-case-problem.ts';
 import { withoutTypes } from '../search/without-types.ts';
+import { SearchTimeline } from '../statistics/search-timeline.ts';
 import { goalsOfLines, statementsOfLines } from '../targets/goals-of-lines.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 import type { ExploredModule } from './2-explore-exports.ts';
@@ -22,6 +23,7 @@ export interface SearchResult {
   /** The statements that count; `null`: all. */
   readonly statements: ReadonlySet<number> | null;
   readonly cluster: TestCluster;
+  readonly timeline: SearchTimeline;
   readonly executions: number;
   readonly searchMs: number;
   readonly findings: readonly FindingBucket[];
@@ -40,13 +42,13 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
     const problem = new TestCaseProblem({ file: prepared.source.file, description: prepared.description, goals, cluster, executor: observed, findings, suggests: !options.without.includes('suggestions') });
     const stop = stopConditionOf(options, deadlineAfter(searchTimeOf(options), signal));
     const algorithm = createAlgorithm(options.algorithm, problem, { random: createRandom(options.seed), stop }, options.without);
-    let executions = 0;
+    const timeline = new SearchTimeline();
     for await (const report of algorithm.run()) {
-      executions = report.executions;
+      timeline.observe(report, elapsedMs());
       const covered = { covered: report.coveredCount, total: report.goalCount };
-      onEvent({ type: 'progress', file: target.label, goals: covered, executions, elapsedMs: elapsedMs() });
+      onEvent({ type: 'progress', file: target.label, goals: covered, executions: report.executions, elapsedMs: elapsedMs() });
     }
     const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
-    return { testCases, goals, statements: target.lines === null ? null : statementsOfLines(prepared.description, target.lines), cluster, executions, searchMs: elapsedMs(), findings: findings.buckets() };
+    return { testCases, goals, statements: target.lines === null ? null : statementsOfLines(prepared.description, target.lines), cluster, timeline, executions: timeline.end.executions, searchMs: elapsedMs(), findings: findings.buckets() };
   });
 }
