@@ -39,7 +39,7 @@ function targetStatement({ description, source }: PreparedModule): number {
 function jobFor(file: string, input: { readonly seed: number; readonly maxExecutions: number; readonly without: readonly string[] }, signal: AbortSignal): ModuleJob {
   const options = parseGenerateOptions({ targets: [file], framework: 'node', ...input });
   const target = { file, label: file, exportName: null, lines: null, base: file };
-  return { target, options, executors: new ExecutorFactory(options), cwd: '.', version: '0', onEvent: () => {}, signal };
+  return { target, options, executors: new ExecutorFactory(options), statistics: null, cwd: '.', version: '0', onEvent: () => {}, signal };
 }
 
 interface Count {
