@@ -7,6 +7,7 @@ import { generateTests } from '../generate-tests.ts';
 import { createProject } from '../subjects/create-project.ts';
 import { slugOf, type Subject } from '../subjects/subject.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
+import { type CoverageTimeline, normalisedArea, readTimeline } from './coverage-timeline.ts';
 import type { CoverageSettings } from './settings.ts';
 
 /** One subject, one seed: what the tool said and what the judge found. */
@@ -31,14 +32,17 @@ export interface Measurement {
   readonly baseline: CoverageFigures | null;
   /** Branches as the tool itself reported them. */
   readonly claimed: { readonly covered: number; readonly total: number } | null;
+  /** What the search covered when, by its own count of goals. */
+  readonly timeline: CoverageTimeline;
+  readonly normalisedArea: number;
   readonly error?: string;
 }
 
 /** Set-up, minimising, assertions and verification are not part of the budget. */
 const AROUND_THE_SEARCH = 180_000;
 
-function flagsOf({ budget, algorithm }: CoverageSettings, seed: number): string[] {
-  return ['--budget', budget, '--seed', String(seed), '--algorithm', algorithm];
+function flagsOf({ budget, algorithm }: CoverageSettings, seed: number, statistics: string): string[] {
+  return ['--stats', statistics, '--budget', budget, '--seed', String(seed), '--algorithm', algorithm];
 }
 
 /** Generates in a fresh copy of the subject's project and has the tests judged in other copies. */
@@ -47,8 +51,10 @@ export async function measureSubject(subject: Subject, seed: number, settings: C
   await rm(workspace, { recursive: true, force: true });
   const project = join(workspace, 'project');
   await createProject(subject, project);
+  const statistics = join(workspace, 'statistics.ndjson');
   const limit = settings.budgetMs * 2 + AROUND_THE_SEARCH;
-  const { exitCode, wallMs, target, error = target?.error } = await generateTests(project, subject, flagsOf(settings, seed), limit);
+  const { exitCode, wallMs, target, error = target?.error } = await generateTests(project, subject, flagsOf(settings, seed, statistics), limit);
+  const timeline = readTimeline(statistics);
   const generation = {
     ...subject,
     seed,
@@ -58,6 +64,8 @@ export async function measureSubject(subject: Subject, seed: number, settings: C
     searchMs: target?.searchMs ?? 0,
     executions: target?.executions ?? 0,
     claimed: target?.coverage.branches ?? null,
+    timeline,
+    normalisedArea: Number(normalisedArea(timeline, settings.budgetMs).toFixed(4)),
     ...(error === undefined ? {} : { error }),
   };
   const testFile = target?.testFile ?? null;
