@@ -1,0 +1,33 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { sectionOf } from '../sections.ts';
+import { stepChart } from '../step-chart.ts';
+
+const test = suite('report');
+
+const environment = { auklet: '0.1.0', node: 'v20.19.0', platform: 'linux-x64', cores: 2, memoryGiB: 8 };
+
+test('any result is told by its summary and what it depends on', () => {
+  const { text, chart } = sectionOf({ name: 'soak-2026-01-01', verb: 'soak', options: { minutes: '5' }, environment, summary: { leaked: 0 } });
+  assert.is(text, '## soak-2026-01-01\n\nAuklet 0.1.0, Node v20.19.0, linux-x64, 2 cores, 8 GiB; `--minutes 5`\n\n| figure | value |\n| -- | --: |\n| leaked | 0 |');
+  assert.is(chart, undefined);
+});
+
+test('an ablation has a row for each configuration and a bar chart', () => {
+  const configurations = [{ configuration: 'random', coverage: 76, area: 38, a12: 0.75, a12OfArea: 0.8, wins: 1, losses: 0 }];
+  const comparisons = [{ subject: 'ms', configuration: 'random', medians: { reference: 92, other: 82 }, a12: 1, p: 0.0079, a12OfArea: 1 }];
+  const result = { name: 'ablation', verb: 'ablation', options: {}, environment, summary: { random: 76 }, configurations, comparisons };
+  const { text, chart } = sectionOf(result);
+  assert.match(text, '| random | 76 | 38 | 0.75 | 0.8 | 1 | 0 |');
+  assert.match(text, '| ms | random | 92 | 82 | 1 | 0.0079 |');
+  assert.match(chart ?? '', '76.0 %');
+});
+
+test('a step chart holds each value until the next one', () => {
+  const chart = stepChart([{ name: 'a<b', points: [{ x: 0, y: 0.5 }, { x: 5, y: 1 }] }], 10, 's');
+  assert.match(chart, 'd="M50 170H295V20H540"');
+  assert.match(chart, 'a&lt;b');
+  assert.match(chart, '10 s');
+});
+
+test.run();
