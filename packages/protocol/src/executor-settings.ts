@@ -36,6 +36,9 @@ export const DEFAULT_EXECUTION_LIMITS: ExecutionLimits = {
   testsPerProcess: 100_000,
 };
 
+/** Time zero of every test unless it is set: 2024-01-01T00:00:00Z, in milliseconds. */
+export const DEFAULT_EPOCH_MS: number = Date.UTC(2024, 0, 1);
+
 /** What a user may set about executing tests. */
 export interface ExecutorSettings {
   readonly isolation: IsolationLevel;
@@ -43,4 +46,8 @@ export interface ExecutorSettings {
   readonly limits: ExecutionLimits;
   /** Seeds `Math.random` and `crypto` anew for each test. */
   readonly seed: number;
+  /** What time each test starts at, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly epochMs: number;
+  /** Where the clock hangs: an IANA name such as `Asia/Kathmandu`. */
+  readonly timeZone: string;
 }

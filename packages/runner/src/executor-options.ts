@@ -9,6 +9,8 @@ export interface InProcessExecutorOptions {
   readonly allow?: readonly Permission[];
   readonly limits?: Partial<ExecutionLimits>;
   readonly seed?: number;
+  readonly epochMs?: number;
+  readonly timeZone?: string;
 }
 
 export interface SubprocessExecutorOptions extends InProcessExecutorOptions {

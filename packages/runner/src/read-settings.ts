@@ -11,7 +11,7 @@ export interface CheckedSettings extends ExecutorSettings {
 /** Fills in defaults. @throws AukletError `invalid-dto` naming the option that is wrong */
 export function readSettings(options: InProcessExecutorOptions): CheckedSettings {
   const subject = validate(subjectSchema, options.subject, 'The subject');
-  const { isolation, allow, limits, seed } = options;
-  const settings = validate(executorSettingsSchema, { isolation, allow, limits, seed }, 'An executor option');
+  const { isolation, allow, limits, seed, epochMs, timeZone } = options;
+  const settings = validate(executorSettingsSchema, { isolation, allow, limits, seed, epochMs, timeZone }, 'An executor option');
   return { ...settings, subject, renew: settings.isolation === 'module' || (settings.isolation === 'auto' && subject.stateful) };
 }

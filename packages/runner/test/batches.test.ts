@@ -51,7 +51,7 @@ for (const mode of both) {
   });
 
   test(`${mode}: options that are wrong are named`, () => {
-    const wrong = [{ seed: -1 }, { limits: { turns: 0 } }, { isolation: 'total' as never }, { allow: ['everything' as never] }, { subject: { ...subject, url: 'shop.cjs' } }];
+    const wrong = [{ seed: -1 }, { epochMs: -1 }, { timeZone: 'Nowhere/Atall' }, { limits: { turns: 0 } }, { isolation: 'total' as never }, { allow: ['everything' as never] }, { subject: { ...subject, url: 'shop.cjs' } }];
     for (const options of wrong) {
       assert.throws(() => modes[mode]({ subject, ...options }), (error: unknown) => isAukletError(error) && error.code === 'invalid-dto');
     }

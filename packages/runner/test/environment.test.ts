@@ -18,6 +18,13 @@ for (const mode of ['in-process', 'subprocess'] as const) {
     ]);
   });
 
+  test(`${mode}: another date and another time zone can be set`, async () => {
+    const epochMs = Date.UTC(2031, 6, 2);
+    const [now, zone] = await run(mode, { subject, epochMs, timeZone: 'Asia/Kathmandu' }, testCase(call(['default', 'now'])), testCase(call(['default', 'zone'])));
+    assert.equal((boundValues(now)[0] as unknown[]).slice(0, 2), [epochMs, '2031-07-02T00:00:00.000Z']);
+    assert.equal(boundValues(zone), [-345]);
+  });
+
   test(`${mode}: dates are still dates`, async () => {
     assert.equal(await bound('dates'), [[true, true, 5, 2020, 0, true]]);
   });

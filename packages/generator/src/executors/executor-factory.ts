@@ -7,6 +7,9 @@ export interface ExecutorChoice extends Pick<ExecutorSettings, 'isolation' | 'al
   readonly workers: number;
 }
 
+/** What a test may notice of when and where it runs. */
+export type Surroundings = Partial<Pick<ExecutorSettings, 'seed' | 'epochMs' | 'timeZone'>>;
+
 /** Opens executors the way the user asked for, and closes them when what they were opened for has ended. */
 export class ExecutorFactory {
   readonly #choice: ExecutorChoice;
@@ -15,8 +18,8 @@ export class ExecutorFactory {
     this.#choice = choice;
   }
 
-  async use<T>(subject: SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>, seed = 1): Promise<T> {
-    const executor = this.#open({ subject, observers, seed });
+  async use<T>(subject: SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>, surroundings: Surroundings = {}): Promise<T> {
+    const executor = this.#open({ subject, observers, ...surroundings });
     try {
       return await run(executor);
     } finally {

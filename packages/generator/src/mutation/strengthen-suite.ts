@@ -10,7 +10,7 @@ import type { PreparedModule } from '../steps/1-prepare-module.ts';
 import type { SearchResult } from '../steps/3-search-tests.ts';
 import { withBehaviours } from '../suites/behaviours-of.ts';
 import { TestMeter } from '../suites/measured-test.ts';
-import { OBSERVED_SEED, type ObservedTest, observeSuite } from '../suites/observe-suite.ts';
+import { OBSERVED_SURROUNDINGS, type ObservedTest, observeSuite } from '../suites/observe-suite.ts';
 import { selectFewest } from '../suites/select-cover.ts';
 import { MutantHunt } from './hunt-mutants.ts';
 import { findKills, type MatrixRow, reachOf } from './kill-matrix.ts';
@@ -51,7 +51,7 @@ export interface MutationContext {
 /** Adds tests for mutants that the suite does not notice, leaves out what they make redundant, and chooses the assertions that kill. */
 export function strengthenSuite(suite: readonly ObservedTest[], context: MutationContext): Promise<StrengthenedSuite> {
   const { mutated, prepared, job } = context;
-  return job.executors.use(mutated.subject, [tracer({ module: prepared.source.file })], (executor) => strengthenWith(runnerFor(executor, context), suite, context), OBSERVED_SEED);
+  return job.executors.use(mutated.subject, [tracer({ module: prepared.source.file })], (executor) => strengthenWith(runnerFor(executor, context), suite, context), OBSERVED_SURROUNDINGS);
 }
 
 function runnerFor(executor: Executor, { search, job: { options, signal } }: MutationContext): MutantRunner {

@@ -2,15 +2,15 @@ import { homedir, hostname, tmpdir } from 'node:os';
 import { assertionCandidates, type CandidateTest, nameInputs, type ObservedRun } from '@auklet/assertions';
 import { values, valuesOf } from '@auklet/observers';
 import type { Executor, OutcomeDto, TestCaseDto } from '@auklet/protocol';
-import { resultsOf } from '../executors/executor-factory.ts';
+import { resultsOf, type Surroundings } from '../executors/executor-factory.ts';
 import type { ModuleJob } from '../module-job.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
 
 /** Two environments that agree on nothing a test should rely on. */
-const ENVIRONMENTS = [{ seed: 1 }, { seed: 0x5eed }] as const;
+const ENVIRONMENTS = [{ seed: 1 }, { seed: 0x5eed, epochMs: Date.UTC(2031, 6, 17, 19, 43, 28, 519), timeZone: 'Asia/Kathmandu' }] as const;
 
-/** The seed with which a test behaves as it was observed. */
-export const OBSERVED_SEED: number = ENVIRONMENTS[0].seed;
+/** Where a test behaves as it was observed. */
+export const OBSERVED_SURROUNDINGS: Surroundings = ENVIRONMENTS[0];
 
 /** What can be asserted of one test case, and which one it was. */
 export interface ObservedTest extends CandidateTest {
@@ -21,8 +21,8 @@ export interface ObservedTest extends CandidateTest {
 /** Observes every test in two fresh environments; what can be asserted is what both agree on. Tests that agree on nothing are dropped. */
 export async function observeSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], job: ModuleJob): Promise<readonly ObservedTest[]> {
   const testCases = suite.map(nameInputs);
-  const forwards = await observe(prepared, testCases, ENVIRONMENTS[0].seed, job);
-  const backwards = (await observe(prepared, testCases.toReversed(), ENVIRONMENTS[1].seed, job)).toReversed();
+  const forwards = await observe(prepared, testCases, ENVIRONMENTS[0], job);
+  const backwards = (await observe(prepared, testCases.toReversed(), ENVIRONMENTS[1], job)).toReversed();
   return suite.flatMap((origin, position) => {
     const first = forwards[position];
     const second = backwards[position];
@@ -40,10 +40,10 @@ export function candidatesOf(prepared: PreparedModule, testCase: TestCaseDto, ru
   return assertionCandidates({ testCase, outcome, runs: runs.flatMap((run) => run.values ?? []), literals: prepared.description.constants.strings, machineText });
 }
 
-function observe(prepared: PreparedModule, testCases: readonly TestCaseDto[], seed: number, job: ModuleJob): Promise<readonly ObservedRun[]> {
+function observe(prepared: PreparedModule, testCases: readonly TestCaseDto[], surroundings: Surroundings, job: ModuleJob): Promise<readonly ObservedRun[]> {
   const run = async (executor: Executor): Promise<readonly ObservedRun[]> =>
     (await resultsOf(executor.executeMultiple(testCases))).map((result) => ({ outcome: result.outcome, values: valuesOf(result) }));
-  return job.executors.use(prepared.subject, [values()], run, seed);
+  return job.executors.use(prepared.subject, [values()], run, surroundings);
 }
 
 function endAlike(first: OutcomeDto, second: OutcomeDto): boolean {

@@ -29,6 +29,8 @@ export interface SessionOptions {
   /** Those that are there while the subject is loaded. */
   readonly observers: readonly RemoteObserverReference[];
   readonly seed: number;
+  readonly epochMs: number;
+  readonly timeZone: string;
   readonly allow: readonly Permission[];
   readonly turns: number;
 }
@@ -48,7 +50,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.environment = new Environment(options.seed, options.allow);
+    this.environment = new Environment(options);
     this.#loader = new SubjectLoader(options.subject);
   }
 

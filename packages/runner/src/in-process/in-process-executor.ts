@@ -18,9 +18,9 @@ const TESTS_PER_TURN = 64;
  * @throws AukletError `invalid-dto` when an option or the subject is wrong, `usage` when observers share a name
  */
 export function createInProcessExecutor(options: InProcessExecutorOptions): Executor {
-  const { subject, renew, seed, allow, limits } = readSettings(options);
+  const { subject, renew, seed, epochMs, timeZone, allow, limits } = readSettings(options);
   const observers = new ObserverSet(options.observers ?? []);
-  const session = new Session({ subject, renew, seed, allow, turns: limits.turns, observers: observers.references });
+  const session = new Session({ subject, renew, seed, epochMs, timeZone, allow, turns: limits.turns, observers: observers.references });
   return new InProcessExecutor(new InProcessRun(session), observers);
 }
 

@@ -68,9 +68,9 @@ class ProcessPool {
     this.#onEvent = options.onEvent ?? (() => undefined);
     this.#directory = createPrivateDirectory();
     this.#guardian = new Guardian(this.#directory);
-    const { limits, subject, renew, seed, allow } = settings;
+    const { limits, subject, renew, seed, epochMs, timeZone, allow } = settings;
     const setup = join(this.#directory, 'setup.json');
-    writeFileSync(setup, JSON.stringify({ subject, renew, seed, allow, turns: limits.turns, observers: observers.references } satisfies WorkerSetup));
+    writeFileSync(setup, JSON.stringify({ subject, renew, seed, epochMs, timeZone, allow, turns: limits.turns, observers: observers.references } satisfies WorkerSetup));
     const place = { directory: this.#directory, setup, memoryMb: limits.memoryMb, guardian: this.#guardian };
     this.#scheduler = new Scheduler({ workers: this.#workers, limits, place, onEvent: this.#onEvent });
   }

@@ -1,6 +1,6 @@
 // Runs in the child: may import node builtins and protocol only.
 import { syncBuiltinESMExports } from 'node:module';
-import type { Permission } from '@auklet/protocol';
+import type { ExecutorSettings } from '@auklet/protocol';
 import { Activity } from './activity.ts';
 import { EventLoop } from './event-loop.ts';
 import { type ClockTask, FakeClock } from './fake-clock.ts';
@@ -22,20 +22,25 @@ export interface AsynchronousFailure {
   readonly thrown: unknown;
 }
 
+export type EnvironmentOptions = Pick<ExecutorSettings, 'seed' | 'epochMs' | 'timeZone' | 'allow'>;
+
 /** The world that a subject sees: fixed time, randomness and variables, no way out. */
 export class Environment {
-  readonly clock: FakeClock = new FakeClock();
+  readonly clock: FakeClock;
   readonly activity: Activity = new Activity();
   readonly leaks: Leaks = new Leaks();
   readonly interruptions: Interruptions = new Interruptions(() => this.activity.currentOwner());
-  readonly loop: EventLoop = new EventLoop(this.clock, (task) => this.#runTask(task));
+  readonly loop: EventLoop;
   failure: AsynchronousFailure | undefined;
   readonly #patches = new Patches();
   readonly #words: SeededWords;
-  readonly #variables = new FixedEnvironment();
-  readonly #allow: readonly Permission[];
+  readonly #variables: FixedEnvironment;
+  readonly #allow: ExecutorSettings['allow'];
 
-  constructor(seed: number, allow: readonly Permission[]) {
+  constructor({ seed, epochMs, timeZone, allow }: EnvironmentOptions) {
+    this.clock = new FakeClock(epochMs);
+    this.#variables = new FixedEnvironment(timeZone);
+    this.loop = new EventLoop(this.clock, (task) => this.#runTask(task));
     this.#words = new SeededWords(seed);
     this.#allow = allow;
   }

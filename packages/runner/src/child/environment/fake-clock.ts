@@ -1,8 +1,5 @@
 // Runs in the child: may import node builtins and protocol only.
 
-/** Time zero of every test: 2024-01-01T00:00:00Z. */
-export const EPOCH: number = Date.UTC(2024, 0, 1);
-
 const LONGEST_DELAY = 0x7fff_ffff;
 
 interface Task {
@@ -18,11 +15,17 @@ interface Task {
 
 /** Time that moves only when told to, and what is due at which time. */
 export class FakeClock {
-  /** Milliseconds since `EPOCH`. */
+  /** Time zero of every test, in milliseconds since 1970. */
+  readonly epochMs: number;
+  /** Milliseconds since time zero. */
   now = 0;
   #tasks: Task[] = [];
   #lastId = 0;
   #order = 0;
+
+  constructor(epochMs: number) {
+    this.epochMs = epochMs;
+  }
 
   reset(): void {
     this.now = 0;

@@ -1,17 +1,23 @@
 // Runs in the child: may import node builtins and protocol only.
 import type { Patches } from './patches.ts';
 
-const VARIABLES = { NODE_ENV: 'test', TZ: 'UTC', LANG: 'C' };
-
 /** The same few environment variables for every test, whatever the machine. */
 export class FixedEnvironment {
-  #values: Record<string, string> = { ...VARIABLES };
+  readonly #initial: Readonly<Record<string, string>>;
+  readonly #values: Record<string, string>;
+  readonly #timeZone: string;
   #changed = false;
+
+  constructor(timeZone: string) {
+    this.#timeZone = timeZone;
+    this.#initial = { NODE_ENV: 'test', TZ: timeZone, LANG: 'C' };
+    this.#values = { ...this.#initial };
+  }
 
   install(patches: Patches): void {
     const real = process.env;
     const zone = real['TZ'];
-    real['TZ'] = VARIABLES.TZ;
+    real['TZ'] = this.#timeZone;
     patches.onRestore(() => {
       if (zone === undefined) delete real['TZ'];
       else real['TZ'] = zone;
@@ -22,7 +28,7 @@ export class FixedEnvironment {
   reset(): void {
     if (!this.#changed) return;
     for (const key of Object.keys(this.#values)) delete this.#values[key];
-    Object.assign(this.#values, VARIABLES);
+    Object.assign(this.#values, this.#initial);
     this.#changed = false;
   }
 

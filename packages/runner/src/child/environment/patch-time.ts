@@ -1,16 +1,16 @@
 // Runs in the child: may import node builtins and protocol only.
 import { performance } from 'node:perf_hooks';
-import { EPOCH, type FakeClock } from './fake-clock.ts';
+import type { FakeClock } from './fake-clock.ts';
 import type { Patches } from './patches.ts';
 
 /** Replaces `Date`, `performance.now` and `process.hrtime` by readings of a fake clock. */
 export function patchTime(patches: Patches, clock: FakeClock): void {
-  const today = (): number => EPOCH + clock.now;
+  const today = (): number => clock.epochMs + clock.now;
   const FakeDate = createDate(globalThis.Date, today);
   patches.set(globalThis, 'Date', FakeDate);
   patches.set(FakeDate.prototype, 'constructor', FakeDate);
   patches.set(performance, 'now', () => clock.now);
-  patches.set(performance, 'timeOrigin', EPOCH);
+  patches.set(performance, 'timeOrigin', clock.epochMs);
   const hrtime = (previous?: [number, number]): [number, number] => elapsed(clock.now, previous);
   patches.set(process, 'hrtime', Object.assign(hrtime, { bigint: () => BigInt(Math.round(clock.now * 1e6)) }));
   patches.set(process, 'uptime', () => clock.now / 1_000);
