@@ -7,7 +7,7 @@ import type { ModuleJob } from '../module-job.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
 
 /** Two environments that agree on nothing a test should rely on. */
-const ENVIRONMENTS = [{ seed: 1 }, { seed: 0x5eed, epochMs: Date.UTC(2031, 6, 17, 19, 43, 28, 519), timeZone: 'Asia/Kathmandu' }] as const;
+export const ENVIRONMENTS: readonly [Surroundings, Surroundings] = [{ seed: 1 }, { seed: 0x5eed, epochMs: Date.UTC(2031, 6, 17, 19, 43, 28, 519), timeZone: 'Asia/Kathmandu' }];
 
 /** Where a test behaves as it was observed. */
 export const OBSERVED_SURROUNDINGS: Surroundings = ENVIRONMENTS[0];

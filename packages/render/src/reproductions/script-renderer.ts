@@ -12,6 +12,7 @@ export const scriptRenderer: FrameworkRenderer = {
   check: () => t.emptyStatement(),
   recorder: (implementation) => implementation,
   timers: { install: () => [], advance: waitFor, restore: () => [] },
+  spies: { listen: () => t.emptyStatement(), restore: () => [] },
 };
 
 /** Timers that are left keep the process alive by themselves. */
