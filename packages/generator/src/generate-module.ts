@@ -12,8 +12,10 @@ import { type SearchResult, searchTests } from './steps/3-search-tests.ts';
 import { minimiseSuite } from './steps/4-minimise-suite.ts';
 import { type AssertedSuite, assertSuite } from './steps/5-assert-suite.ts';
 import { type VerifiedFile, verifyFile } from './steps/6-verify-file.ts';
-import { writeTests } from './steps/7-write-tests.ts';
+import { type WrittenTests, writeTests } from './steps/7-write-tests.ts';
 import { type ReproducedFindings, reproduceFindings } from './steps/8-reproduce-findings.ts';
+import { assertPrinted } from './suites/assert-printed.ts';
+import { describeTests } from './suites/describe-tests.ts';
 import { measureCoverage } from './suites/measure-coverage.ts';
 import { TargetFailure } from './target-failure.ts';
 
@@ -52,7 +54,7 @@ interface SearchedModule {
 }
 
 interface WrittenSuite {
-  readonly outcome: 'generated' | 'unchanged';
+  readonly written: WrittenTests;
   readonly asserted: AssertedSuite;
   readonly isFinished: boolean;
   readonly verified: VerifiedFile;
@@ -64,12 +66,13 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   const minimised = await minimiseSuite(search, executor, job);
   timer.begin('assert');
   const asserted = await assertSuite(prepared, minimised.testCases, search, executor, job);
+  const described = await describeTests(prepared, search, await assertPrinted(prepared, asserted.tests, job), executor);
   timer.begin('verify');
-  const verified = await verifyFile(prepared, explored, asserted.tests, place, job);
-  const outcome = await writeTests(verified, place);
+  const verified = await verifyFile(prepared, explored, described, place, job);
+  const written = await writeTests(verified, place);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
   await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage }));
-  return { outcome, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage };
+  return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage };
 }
 
 /** What was found on the way is reported nevertheless. */
@@ -90,19 +93,19 @@ interface Success extends WrittenSuite, Found {
 }
 
 function successReport(job: ModuleJob, success: Success): TargetReport {
-  const { outcome, place, search, asserted, isFinished, verified, coverage, reproduced } = success;
+  const { written, place, search, asserted, isFinished, verified, coverage, reproduced } = success;
   const { target, options, signal } = job;
   const replay = { seed: options.seed, maxExecutions: search.executions, exact: isFinished };
   return {
     file: target.label,
-    outcome,
+    outcome: written.outcome,
     testFile: place.label,
     tests: verified.tests.length,
     coverage,
     ...(asserted.mutation === null ? {} : { mutation: asserted.mutation }),
     ...reportOf(success),
     ...(repeatsItself(options) && !signal.aborted ? {} : { replay }),
-    warnings: [...place.warnings, ...verified.warnings, ...reproduced.warnings],
+    warnings: [...place.warnings, ...verified.warnings, ...written.warnings, ...reproduced.warnings],
   };
 }
 

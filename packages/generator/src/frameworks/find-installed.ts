@@ -9,12 +9,12 @@ export function findInstalled(packageName: string, folder: string): string | nul
   });
 }
 
-/** The script that an installed package puts on the command line under its own name, or `null`. */
-export function findProgramOf(packageName: string, folder: string): string | null {
+/** The script that an installed package puts on the command line under a name, by default its own, or `null`. */
+export function findProgramOf(packageName: string, folder: string, program: string = packageName): string | null {
   const installed = findInstalled(packageName, folder);
   if (installed === null) return null;
   const { bin } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { bin?: string | Record<string, string> };
-  const script = typeof bin === 'string' ? bin : bin?.[packageName];
+  const script = typeof bin === 'string' ? bin : bin?.[program];
   return script === undefined ? null : join(installed, script);
 }
 

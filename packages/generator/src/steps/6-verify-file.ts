@@ -2,6 +2,7 @@ import { typeChecker } from '@auklet/analysis';
 import type { AssertedTestDto } from '@auklet/protocol';
 import { renderTestFile, type RenderedFile, type TestToRender } from '@auklet/render';
 import { withTemporaryFile } from '../files/temporary-file.ts';
+import { trialPath } from '../files/trial-path.ts';
 import { subjectName } from '../files/subject-name.ts';
 import type { FrameworkRun } from '../frameworks/test-framework.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -33,12 +34,12 @@ const TIME_ZONES = ['UTC', 'Asia/Kathmandu'] as const;
 export async function verifyFile(
   prepared: PreparedModule,
   explored: ExploredModule,
-  asserted: readonly AssertedTestDto[],
+  asserted: readonly TestToRender[],
   place: TestPlace,
   job: ModuleJob,
 ): Promise<VerifiedFile> {
   const render = (tests: readonly TestToRender[]): RenderedFile => renderTestFile(requestFor(prepared, explored, tests, place, job));
-  const typed = place.language === 'typescript' ? wellTypedTests(asserted, render, typeChecker(place.path, place.framework.globals)) : asserted.map((test) => ({ test }));
+  const typed = place.language === 'typescript' ? wellTypedTests(asserted, render, typeChecker(place.path, place.framework.globals)) : asserted;
   let tests: readonly TestToRender[] = typed;
   const obstacle = place.framework.obstacle(place.path);
   if (obstacle !== null) return verified(tests, render, [`${obstacle}; the tests were not run there`]);
@@ -65,7 +66,7 @@ function verified(tests: readonly TestToRender[], render: (tests: readonly TestT
 }
 
 function runOnce({ text, tests }: RenderedFile, place: TestPlace, timeZone: string): Promise<FrameworkRun> {
-  const trial = place.path.replace(/\.(?:test|spec)\.\w+$/, (ending) => `.${process.pid}${ending}`);
+  const trial = trialPath(place.path);
   const titles = tests.map((test) => test.titles);
   return withTemporaryFile(trial, text, () => place.framework.run(trial, { timeoutMs: RUN_TIMEOUT_MS, environment: { TZ: timeZone }, titles }));
 }

@@ -1,10 +1,22 @@
+import { dirname } from 'node:path';
+import { resealed } from '@auklet/render';
+import { formatText } from '../files/format-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import { trialPath } from '../files/trial-path.ts';
 import type { TestPlace } from './0-place-tests.ts';
 import type { VerifiedFile } from './6-verify-file.ts';
 
-/** Puts the verified file in its place in one move. */
-export async function writeTests({ text }: VerifiedFile, { path, existing }: TestPlace): Promise<'generated' | 'unchanged'> {
-  if (existing === text) return 'unchanged';
-  await replaceFile(path, text);
-  return 'generated';
+export interface WrittenTests {
+  readonly outcome: 'generated' | 'unchanged';
+  readonly warnings: readonly string[];
+}
+
+/** Puts the verified file in its place in one move, in the project's own format. */
+export async function writeTests({ text }: VerifiedFile, { path, existing }: TestPlace): Promise<WrittenTests> {
+  const { text: formatted, warning } = await formatText(text, dirname(path), trialPath(path));
+  const sealed = formatted === text ? text : resealed(formatted);
+  const warnings = warning === undefined ? [] : [warning];
+  if (existing === sealed) return { outcome: 'unchanged', warnings };
+  await replaceFile(path, sealed);
+  return { outcome: 'generated', warnings };
 }

@@ -10,12 +10,12 @@ type Mending = Generator<TestToRender, TestToRender | null, boolean>;
  * may be private), then arguments are cast, then what statements work on; of the casts, those that the compiler can do
  * without go again. What it still rejects is dropped. All tests take their steps together, one check a round.
  */
-export function wellTypedTests(tests: readonly AssertedTestDto[], render: (tests: readonly TestToRender[]) => RenderedFile, check: TypeChecker): readonly TestToRender[] {
-  const mendings = tests.map(mending);
+export function wellTypedTests(tests: readonly TestToRender[], render: (tests: readonly TestToRender[]) => RenderedFile, check: TypeChecker): readonly TestToRender[] {
+  const mendings = tests.map(({ test }) => mending(test));
   const steps = mendings.map((one) => one.next());
   for (;;) {
     const open = steps.flatMap((step, index) => (step.done === true ? [] : [{ index, candidate: step.value }]));
-    if (open.length === 0) return steps.flatMap(({ done, value }) => (done === true && value !== null ? [value] : []));
+    if (open.length === 0) return steps.flatMap(({ done, value }, index) => (done === true && value !== null ? [{ ...tests[index], ...value }] : []));
     const rejected = rejectedBy(check, render(open.map(({ candidate }) => candidate)));
     for (const [position, { index }] of open.entries()) steps[index] = (mendings[index] as Mending).next(!rejected.has(position));
   }
