@@ -108,7 +108,7 @@ export class MutantHunt {
     const wanted = reached.map((mutants) => mutants.flatMap((mutant) => this.#live.get(mutant) ?? []).filter(({ parents }) => parents.length < MOST_PARENTS));
     const adopted = testCases.map((testCase, index) => ({ testCase, hunted: wanted[index] ?? [] })).filter(({ hunted }) => hunted.length > 0);
     if (adopted.length === 0) return;
-    await this.#parts.executor.withObservers([comparisons()], async (executor) => {
+    await this.#parts.executor.withObservers([comparisons({ module: this.#parts.prepared.source.file })], async (executor) => {
       const results = await resultsOf(executor.executeMultiple(adopted.map(({ testCase }) => testCase)));
       adopted.forEach(({ testCase, hunted }, index) => {
         const result = results[index];
