@@ -7,4 +7,4 @@ export const LIMITS: {
   readonly items: number;
   readonly sampledCharacters: number;
   readonly characters: number;
-} = { statements: 40, depth: 6, nodes: 400, sampledItems: 4, items: 64, sampledCharacters: 16, characters: 1_000 };
+} = { statements: 40, depth: 10, nodes: 400, sampledItems: 4, items: 64, sampledCharacters: 16, characters: 1_000 };

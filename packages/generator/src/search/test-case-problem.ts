@@ -38,7 +38,7 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
     this.#parts = parts;
     this.goals = parts.goals;
     this.#guide = new GoalGuide(parts.description, parts.cluster);
-    if (parts.suggests) this.suggest = (testCase, { result }, { goals }) => this.#guide.suggest(testCase, comparisonsOf(result), goals);
+    if (parts.suggests) this.suggest = (testCase, { result }, { goals }) => this.#guide.suggest(testCase, comparisonsOf(result), goals, result.outcome);
   }
 
   seeds(random: Random): readonly TestCaseDto[] {

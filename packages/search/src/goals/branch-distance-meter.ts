@@ -6,6 +6,8 @@ const CALL_PASSES = 8;
 const UNREACHED = 256;
 /** A call site was reached, yet the callee was not entered. */
 const REACHED_CALL = 0.5;
+/** Added where the way towards a goal was missed, so that taking it and being interrupted is nearer. */
+const MISSED = 0.5;
 
 /**
  * Distance of a trace to a goal (Arcuri 2010: approach level plus normalised branch distance), 0 when covered:
@@ -82,12 +84,12 @@ export class BranchDistanceMeter {
       const own = this.#ownDistance(this.#goals.goals[id] as GoalDto);
       if (own === undefined) continue;
       nearestLevel = level;
-      nearest = Math.min(nearest, level + (own === 0 ? this.#interruption(goal) : own));
+      nearest = Math.min(nearest, level + (own === 0 ? this.#interruption(goal) / 2 : MISSED + own / 2));
     }
     return nearest === Infinity ? this.#depth(goal) + this.#interruption(goal) : nearest;
   }
 
-  /** Control was on its way to the goal and did not arrive: in [¼, ¾], less the further it came. */
+  /** Control was on its way to the goal and did not arrive: in [¼, ¾], less the further it came. Half of it is less than any miss of the way. */
   #interruption(goal: GoalDto): number {
     const before = this.#goals.statementsBefore[goal.id] as number;
     const begun = this.#begunCounts(goal.function)[before] as number;

@@ -101,7 +101,7 @@ test('measures an evaluated predicate by its distance', () => {
 
 test('adds a level for each control dependence in between', () => {
   const { fitness } = model.measure(trace({ 0: [0.3, 0] }, [0, 1], [0, 1]));
-  assert.is(fitness(5), 1.3);
+  assert.is(fitness(5), 1.65);
   assert.ok(fitness(2) > fitness(5), 'the helper is further away than its call site');
   assert.ok(fitness(7) > fitness(2), 'what the helper decides is further away than its entry');
 });

@@ -1,12 +1,14 @@
 import type { ComparisonDto, ModuleDescriptionDto, OutcomeDto, TestCaseDto } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
 import type { OperatorOptions } from '../operators/operator-options.ts';
-import { suggestionsFor, type TestCaseSuggestion } from '../suggestions/suggestions-for.ts';
+import { type SuggestionSources, suggestionsAfterError, suggestionsFor, type TestCaseSuggestion } from '../suggestions/suggestions-for.ts';
 import { isBuiltinMember } from './builtin-members.ts';
 import { CallableOwners } from './callable-owners.ts';
 import type { TestCluster } from './test-cluster.ts';
 
 const MOST_HINTS = 24;
+/** Goals that suggestions after an error are for. */
+const MOST_MISSED = 3;
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
 const MEMBER_NAME = /\.([A-Za-z_$][\w$]*)/g;
 
@@ -46,15 +48,23 @@ export class GoalGuide {
     return { ...this.#options, stagnation, ...(outcome === undefined ? {} : { outcome }) };
   }
 
-  /** Variants of a test case that its comparisons suggest, for those of the goals that hang on one of them. */
-  suggest(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], goals: readonly number[]): GoalSuggestion[] {
+  /**
+   * Variants of a test case that its comparisons suggest, for those of the goals that hang on one of them; and what the
+   * error suggests that ended it, for a few of those whose predicate it did not come to.
+   */
+  suggest(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], goals: readonly number[], outcome?: OutcomeDto): GoalSuggestion[] {
     const wanted = new Map<number, number[]>();
     for (const goal of goals) {
       const predicate = this.#predicateOf(goal);
       if (predicate !== undefined) wanted.set(predicate, [...(wanted.get(predicate) ?? []), goal]);
     }
     const telling = comparisons.filter(({ predicate }) => wanted.has(predicate));
-    return this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) => (wanted.get(predicate) ?? []).map((goal) => ({ goal, key, apply })));
+    const compared = this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) => (wanted.get(predicate) ?? []).map((goal) => ({ goal, key, apply })));
+    if (outcome?.kind !== 'threw') return compared;
+    const reached = new Set(comparisons.map(({ predicate }) => predicate));
+    const missed = [...wanted].flatMap(([predicate, ofPredicate]) => (reached.has(predicate) ? [] : ofPredicate)).slice(0, MOST_MISSED);
+    const repairs = suggestionsAfterError(testCase, outcome, this.#sources);
+    return [...compared, ...missed.flatMap((goal) => repairs.map(({ key, apply }) => ({ goal, key, apply })))];
   }
 
   #predicateOf(goal: number): number | undefined {
@@ -64,8 +74,11 @@ export class GoalGuide {
 
   /** Variants of a test case that its comparisons suggest. */
   suggestionsFor(testCase: TestCaseDto, comparisons: readonly ComparisonDto[]): readonly TestCaseSuggestion[] {
-    const textOf = (predicate: number): string => this.#description.predicates[predicate]?.text ?? '';
-    return suggestionsFor(testCase, comparisons, { cluster: this.#cluster, textOf });
+    return suggestionsFor(testCase, comparisons, this.#sources);
+  }
+
+  get #sources(): SuggestionSources {
+    return { cluster: this.#cluster, textOf: (predicate) => this.#description.predicates[predicate]?.text ?? '' };
   }
 
   #hintsOf(goals: readonly number[]): Hints {

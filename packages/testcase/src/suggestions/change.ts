@@ -1,4 +1,4 @@
-import type { ValueTree } from '@auklet/protocol';
+import type { TestCaseDto, ValueTree } from '@auklet/protocol';
 import type { ValueContext } from '../values/value-context.ts';
 import type { Leaf } from './leaf.ts';
 
@@ -8,6 +8,8 @@ export interface Change {
   /** Equal for changes that come to the same. */
   readonly name: string;
   readonly make: (context: ValueContext) => ValueTree;
+  /** What else has to change with it; statements stay where they are. */
+  readonly before?: (testCase: TestCaseDto) => TestCaseDto;
 }
 
 /** Where a leaf stands within its statement, as text. */

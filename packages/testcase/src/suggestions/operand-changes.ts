@@ -1,16 +1,20 @@
 import type { ComparisonDto, ValueTree } from '@auklet/protocol';
+import type { ConstantPool } from '../cluster/constant-pool.ts';
 import { sampleUnknown } from '../values/sample-value.ts';
 import { type Change, placeOf } from './change.ts';
 import type { Leaf } from './leaf.ts';
 import { mayBeOperand } from './operand-match.ts';
-import { replacementsFor } from './replacements.ts';
+import { replacementsFor, type ViewedLeaf } from './replacements.ts';
+import { unmatchedChanges } from './unmatched-changes.ts';
 
 const FAILURE: ValueTree = { kind: 'error', type: 'Error', message: 'failure' };
 
 /** Puts what an input was compared with in its place; something else where the two were found equal. */
-export function operandChanges(leaves: readonly Leaf[], comparison: ComparisonDto): Change[] {
+export function operandChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, text: string, pool: ConstantPool): Change[] {
+  const leaves = viewed.map(({ leaf }) => leaf);
   if (foundEqual(comparison)) return unequalChanges(leaves, comparison);
-  return leaves.flatMap((leaf) => replacementsFor(leaf, comparison).map((value) => ({ leaf, name: JSON.stringify(value), make: () => value })));
+  const matched = viewed.flatMap((one) => replacementsFor(one, comparison, pool.strings).map((value) => ({ leaf: one.leaf, name: `${JSON.stringify(value)} at ${placeOf(one.leaf)}`, make: () => value })));
+  return matched.length > 0 ? matched : unmatchedChanges(leaves, comparison, text, pool.separators);
 }
 
 function foundEqual({ operator, outcome }: ComparisonDto): boolean {

@@ -1,6 +1,7 @@
 import type { ComparisonDto, PropertyTree, TypeDto, ValueTree } from '@auklet/protocol';
 import { fromNumberLiteral } from '@auklet/protocol';
 import type { TestCluster } from '../cluster/test-cluster.ts';
+import { replaceAt, walk } from '../model/value-tree.ts';
 import { jsonText, objectInJson } from '../values/json-text.ts';
 import { stringValue } from '../values/sample-string.ts';
 import { sampleValue } from '../values/sample-value.ts';
@@ -8,6 +9,9 @@ import type { ValueContext } from '../values/value-context.ts';
 import { type Change, placeOf } from './change.ts';
 import type { Leaf } from './leaf.ts';
 
+type ObjectTree = Extract<ValueTree, { kind: 'object' }>;
+
+const MOST_WITHIN = 8;
 const LAST_NAME = /(?:\.|\?\.|\[['"])([A-Za-z_$][\w$]*)(?:['"]\])?\s*$/;
 const OPERATOR = /\s*(?:[!=]==?|[<>]=?|\binstanceof\b|\bin\b|&&|\|\||\?\?)\s*/;
 const FALSY: readonly ValueTree[] = [{ kind: 'boolean', value: false }, { kind: 'undefined' }, { kind: 'number', value: 0 }, { kind: 'string', value: '' }];
@@ -31,13 +35,25 @@ export function propertyChanges(leaves: readonly Leaf[], comparison: ComparisonD
   return leaves.flatMap((leaf) => {
     const { value } = leaf;
     const spelt = value.kind === 'string' ? objectInJson(value.value) : undefined;
-    const object = value.kind === 'object' ? value : spelt;
+    if (spelt !== undefined) return changesWithin(leaf, spelt, key, comparison);
+    const object = ownerIn(value, leaf.path.length > 0);
+    return object === undefined ? [] : [{ leaf, name: `${key} at ${placeOf(leaf)}`, make: (context) => withProperty(object, key, comparison, context) }];
+  });
+}
+
+/** The object that is there, or that a list or nothing at all inside another value should have been. */
+function ownerIn(value: ValueTree, isInside: boolean): ObjectTree | undefined {
+  if (value.kind === 'object') return value;
+  return isInside && (value.kind === 'array' || value.kind === 'null' || value.kind === 'undefined') ? { kind: 'object', properties: [] } : undefined;
+}
+
+/** The same for every object within JSON. */
+function changesWithin(leaf: Leaf, spelt: ValueTree, key: string, comparison: ComparisonDto): Change[] {
+  return [...walk(spelt)].slice(0, MOST_WITHIN).flatMap(({ value, path }) => {
+    const object = ownerIn(value, path.length > 0);
     if (object === undefined) return [];
-    const make = (context: ValueContext): ValueTree => {
-      const extended = withProperty(object, key, comparison, context);
-      return spelt === undefined ? extended : stringValue(jsonText(extended));
-    };
-    return [{ leaf, name: `${key} at ${placeOf(leaf)}`, make }];
+    const make = (context: ValueContext): ValueTree => stringValue(jsonText(replaceAt(spelt, path, withProperty(object, key, comparison, context))));
+    return [{ leaf, name: `${key} at ${placeOf(leaf)} ${path.join('.')}`, make }];
   });
 }
 
@@ -49,7 +65,7 @@ function propertyTested(text: string, { operator }: ComparisonDto): string | und
 }
 
 /** The object with a value under the key that makes the comparison come out otherwise, as far as that can be told. */
-function withProperty(object: Extract<ValueTree, { kind: 'object' }>, key: string, comparison: ComparisonDto, context: ValueContext): ValueTree {
+function withProperty(object: ObjectTree, key: string, comparison: ComparisonDto, context: ValueContext): ValueTree {
   const property: PropertyTree = { key, role: 'data', value: wantedValue(key, comparison, context) };
   const others = object.properties.filter((one) => one.key !== key);
   return { ...object, properties: [...others, property] };

@@ -1,83 +1,51 @@
-import type { ComparedDto, ComparisonDto, ValueTree } from '@auklet/protocol';
-import { fromNumberLiteral } from '@auklet/protocol';
-import { stringValue } from '../values/sample-string.ts';
+import { type ComparedDto, type ComparisonDto, fromNumberLiteral, type ValueTree } from '@auklet/protocol';
 import { numberValue } from '../values/sample-number.ts';
+import { stringValue } from '../values/sample-string.ts';
+import { viewsOf } from '../views/views-of.ts';
 import type { Leaf } from './leaf.ts';
+import { around, isLength } from './numbers-near.ts';
+import { textReplacements, type ViewedText } from './text-replacements.ts';
 
-/** Values that a leaf should take because one side of a comparison came from it. */
-export function replacementsFor(leaf: Leaf, comparison: ComparisonDto): readonly ValueTree[] {
-  const { left, right, operator } = comparison;
-  return [...fromSide(leaf.value, left, right, operator), ...fromSide(leaf.value, right, left, mirrored(operator))];
+const LONGEST_LIST = 64;
+
+/** A leaf and, if it is a text, what a program may make of it. */
+export interface ViewedLeaf {
+  readonly leaf: Leaf;
+  readonly viewed: ViewedText | undefined;
 }
 
-function fromSide(value: ValueTree, mine: ComparedDto, other: ComparedDto, operator: string): readonly ValueTree[] {
+export function viewedLeaf(leaf: Leaf): ViewedLeaf {
+  const { value } = leaf;
+  return { leaf, viewed: value.kind === 'string' ? { text: value.value, views: viewsOf(value.value) } : undefined };
+}
+
+/** Values that a leaf should take because one side of a comparison came from it; `constants` never did. */
+export function replacementsFor(leaf: ViewedLeaf, comparison: ComparisonDto, constants: readonly string[]): readonly ValueTree[] {
+  const { left, right, operator } = comparison;
+  const [isLeft, isRight] = [left, right].map((operand) => operand.kind === 'string' && constants.includes(operand.value));
+  const fromLeft = isLeft && !isRight ? [] : fromSide(leaf, left, right, operator);
+  return isRight && !isLeft ? fromLeft : [...fromLeft, ...fromSide(leaf, right, left, mirrored(operator))];
+}
+
+function fromSide({ leaf: { value }, viewed }: ViewedLeaf, mine: ComparedDto, other: ComparedDto, operator: string): readonly ValueTree[] {
+  if (viewed !== undefined) {
+    const texts = textReplacements(viewed, mine, other, operator).map(stringValue);
+    const isSame = mine.kind === 'string' && mine.value === viewed.text && operator === '===';
+    return isSame ? [...texts, ...fromOperand(other).filter(({ kind }) => kind !== 'string')] : texts;
+  }
   switch (value.kind) {
-    case 'string':
-      return mine.kind === 'string' ? stringFromString(value.value, mine.value, other, operator) : stringFromOther(value.value, mine, other);
     case 'number':
-      return mine.kind === 'number' && mine.value === value.value ? fromOperand(other) : [];
     case 'boolean':
-      return mine.kind === 'boolean' && mine.value === value.value ? fromOperand(other) : [];
     case 'bigint':
-      return mine.kind === 'bigint' && mine.value === value.value ? fromOperand(other) : [];
+      return mine.kind === value.kind && mine.value === value.value ? fromOperand(other) : [];
     case 'array':
-      return mine.kind === 'number' && fromNumberLiteral(mine.value) === value.items.length ? resizedArrays(value, other) : [];
+      return listReplacements(value, mine, other);
     case 'undefined':
     case 'null':
       return mine.kind === value.kind ? fromOperand(other) : [];
     default:
       return [];
   }
-}
-
-/** The operand is the string, a transform of it, or a part of it. */
-function stringFromString(text: string, mine: string, other: ComparedDto, operator: string): readonly ValueTree[] {
-  const targets = textsFrom(other, mine, operator);
-  if (text === mine) return [...targets.map(stringValue), ...(operator === '===' ? fromOperand(other).filter(({ kind }) => kind !== 'string') : [])];
-  if (mine !== '' && text.includes(mine)) return targets.map((target) => stringValue(text.replace(mine, () => target)));
-  if (mine !== '' && TRANSFORMS.some((transform) => transform(text) === mine)) return targets.map(stringValue);
-  return [];
-}
-
-const TRANSFORMS: readonly ((text: string) => string)[] = [
-  (text) => text.toLowerCase(),
-  (text) => text.toUpperCase(),
-  (text) => text.trim(),
-  (text) => text.trim().toLowerCase(),
-];
-
-/** The string was turned into a number or measured. */
-function stringFromOther(text: string, mine: ComparedDto, other: ComparedDto): readonly ValueTree[] {
-  if (mine.kind !== 'number' || other.kind !== 'number') return [];
-  const [before, after] = [fromNumberLiteral(mine.value), fromNumberLiteral(other.value)];
-  const asNumber = text.trim() !== '' && (Number(text) === before || Number.parseFloat(text) === before);
-  if (asNumber) return around(after).map((number) => stringValue(String(number)));
-  return text.length === before ? around(after).filter(isLength).map((length) => stringValue(resizedText(text, length))) : [];
-}
-
-/** What a string has to become so that the comparison comes out otherwise. */
-function textsFrom(other: ComparedDto, mine: string, operator: string): readonly string[] {
-  if (other.kind === 'string') {
-    const { value } = other;
-    switch (operator) {
-      case '.startsWith':
-        return [value + mine, value];
-      case '.endsWith':
-        return [mine + value, value];
-      case '.includes':
-      case '.indexOf':
-        return [mine + value, value + mine, value];
-      case '<':
-      case '<=':
-      case '>':
-      case '>=':
-        return [value, `${value}a`, value.slice(0, -1)];
-      default:
-        return [value];
-    }
-  }
-  if (other.kind === 'array') return other.items.filter((item) => typeof item === 'string');
-  return other.kind === 'object' ? other.keys : [];
 }
 
 function fromOperand(other: ComparedDto): readonly ValueTree[] {
@@ -90,7 +58,7 @@ function fromOperand(other: ComparedDto): readonly ValueTree[] {
     case 'number':
       return around(fromNumberLiteral(other.value)).map(numberValue);
     case 'bigint':
-      return [{ kind: 'bigint', value: other.value }];
+      return [other.value, String(BigInt(other.value) + 1n), String(BigInt(other.value) - 1n)].map((value) => ({ kind: 'bigint', value }));
     case 'string':
       return [stringValue(other.value)];
     case 'array':
@@ -102,25 +70,31 @@ function fromOperand(other: ComparedDto): readonly ValueTree[] {
   }
 }
 
-/** The number and its neighbours on both sides. */
-function around(number: number): readonly number[] {
-  if (!Number.isFinite(number)) return [number];
-  return Number.isInteger(number) ? [number, number + 1, number - 1] : [number, number * 1.01, number * 0.99];
+type ArrayTree = Extract<ValueTree, { kind: 'array' }>;
+
+/** The list was measured, or its items joined. */
+function listReplacements(list: ArrayTree, mine: ComparedDto, other: ComparedDto): readonly ValueTree[] {
+  if (mine.kind === 'number' && other.kind === 'number' && fromNumberLiteral(mine.value) === list.items.length) return resizedLists(list, fromNumberLiteral(other.value));
+  if (mine.kind !== 'string' || other.kind !== 'string') return [];
+  const texts = list.items.map((item) => (item.kind === 'string' || item.kind === 'number' ? String(item.value) : undefined));
+  const separator = texts.includes(undefined) ? undefined : separatorOf(texts as readonly string[], mine.value);
+  const separators = separator === undefined ? [] : texts.length < 2 ? [...new Set(other.value.match(/[^\p{L}\p{N}]/gu) ?? [''])] : [separator];
+  return separators.map((one) => ({ kind: 'array', items: other.value.split(one).slice(0, LONGEST_LIST).map(stringValue) }));
 }
 
-function isLength(number: number): boolean {
-  return Number.isInteger(number) && number >= 0 && number <= 200;
+/** What stands between the texts when they are joined to `joined`; `undefined` when they are not. */
+function separatorOf(texts: readonly string[], joined: string): string | undefined {
+  const [first, second] = texts;
+  if (first === undefined || second === undefined) return (first ?? '') === joined ? '' : undefined;
+  const end = joined.indexOf(second, first.length);
+  const separator = joined.slice(first.length, end);
+  return end >= 0 && texts.join(separator) === joined ? separator : undefined;
 }
 
-function resizedText(text: string, length: number): string {
-  return text.length >= length ? text.slice(0, length) : (text || 'a').repeat(Math.ceil(length / (text.length || 1))).slice(0, length);
-}
-
-function resizedArrays(array: Extract<ValueTree, { kind: 'array' }>, other: ComparedDto): readonly ValueTree[] {
-  if (other.kind !== 'number') return [];
-  return around(fromNumberLiteral(other.value))
-    .filter((length) => isLength(length) && length <= 64)
-    .map((length) => ({ kind: 'array', items: Array.from({ length }, (_, i) => array.items[i % Math.max(1, array.items.length)] ?? numberValue(i)) }));
+function resizedLists({ items }: ArrayTree, wanted: number): readonly ValueTree[] {
+  return around(wanted)
+    .filter((length) => isLength(length) && length <= LONGEST_LIST)
+    .map((length) => ({ kind: 'array', items: Array.from({ length }, (_, i) => items[i % Math.max(1, items.length)] ?? numberValue(i)) }));
 }
 
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '.startsWith': '', '.endsWith': '', '.includes': '' };

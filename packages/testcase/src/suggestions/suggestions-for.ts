@@ -1,25 +1,31 @@
-import type { ComparisonDto, TestCaseDto } from '@auklet/protocol';
+import type { ComparisonDto, OutcomeDto, TestCaseDto } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { isWellFormed } from '../model/test-case.ts';
 import { withinLimits } from '../operators/within-limits.ts';
 import type { Change } from './change.ts';
+import { errorChanges } from './error-changes.ts';
+import { jointChanges } from './joint-changes.ts';
 import { kindChanges } from './kind-changes.ts';
 import { type Leaf, leavesOf } from './leaf.ts';
 import { operandChanges } from './operand-changes.ts';
 import { patternChanges } from './pattern-changes.ts';
 import { propertyChanges } from './property-changes.ts';
 import { replaceLeaf } from './replace-leaf.ts';
+import { viewedLeaf, type ViewedLeaf } from './replacements.ts';
 import { truthChanges } from './truth-changes.ts';
 
-const MOST_PER_COMPARISON = 8;
+const MOST_PER_COMPARISON = 10;
+const MOST_AFTER_ERROR = 12;
+
+type ThrowingOutcome = Extract<OutcomeDto, { kind: 'threw' }>;
 
 /** A variant of a test case that may make one of its predicates come out otherwise. */
 export interface TestCaseSuggestion {
   readonly predicate: number;
   /** The opposite of what the comparison came to. */
   readonly outcome: boolean;
-  /** Equal for suggestions that put the same value in. */
+  /** Equal for suggestions that put the same value in because of the same operands. */
   readonly key: string;
   apply(random: Random): TestCaseDto;
 }
@@ -38,16 +44,26 @@ export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly Comp
   if (comparisons.length === 0) return [];
   const leaves = leavesOf(testCase);
   learnOperands(comparisons, leaves, sources.cluster);
+  const viewed = leaves.map(viewedLeaf);
   return comparisons.flatMap((comparison) =>
-    changesFor(leaves, comparison, sources)
+    changesFor(viewed, comparison, sources)
       .slice(0, MOST_PER_COMPARISON)
-      .map(({ leaf, name, make }) => ({
+      .map(({ leaf, name, make, before }) => ({
         predicate: comparison.predicate,
         outcome: !comparison.outcome,
-        key: `${comparison.predicate} ${!comparison.outcome} ${name}`,
-        apply: (random: Random) => applied(testCase, leaf, make, sources.cluster, random),
+        key: `${comparison.predicate} ${!comparison.outcome} ${name} for ${JSON.stringify([comparison.left, comparison.right])}`,
+        apply: (random: Random) => applied(before?.(testCase) ?? testCase, leaf, make, sources.cluster, random),
       })),
   );
+}
+
+/** Variants of a test case that give the subject what it missed when a statement ended in an error of the engine. */
+export function suggestionsAfterError(testCase: TestCaseDto, { statement, error }: ThrowingOutcome, { cluster }: SuggestionSources): Omit<TestCaseSuggestion, 'predicate' | 'outcome'>[] {
+  const leaves = leavesOf(testCase).filter((leaf) => leaf.statement <= statement);
+  const nearest = leaves.toSorted((a, b) => b.statement - a.statement);
+  return errorChanges(nearest, error, cluster.pool)
+    .slice(0, MOST_AFTER_ERROR)
+    .map(({ leaf, name, make }) => ({ key: `${error.message} ${name}`, apply: (random) => applied(testCase, leaf, make, cluster, random) }));
 }
 
 /** Keeps what inputs were compared with for later, unless it came from the test case itself. */
@@ -65,12 +81,15 @@ function applied(testCase: TestCaseDto, leaf: Leaf, make: Change['make'], cluste
   return isWellFormed(variant) ? variant : testCase;
 }
 
-function changesFor(leaves: readonly Leaf[], comparison: ComparisonDto, { cluster, textOf }: SuggestionSources): Change[] {
+function changesFor(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, { cluster, textOf }: SuggestionSources): Change[] {
+  const leaves = viewed.map(({ leaf }) => leaf);
+  const text = textOf(comparison.predicate);
   return [
     ...patternChanges(leaves, comparison, cluster.pool.patterns),
-    ...operandChanges(leaves, comparison),
+    ...jointChanges(leaves, comparison),
+    ...operandChanges(viewed, comparison, text, cluster.pool),
     ...truthChanges(leaves, comparison),
     ...kindChanges(leaves, comparison, cluster),
-    ...propertyChanges(leaves, comparison, textOf(comparison.predicate)),
+    ...propertyChanges(leaves, comparison, text),
   ];
 }

@@ -22,10 +22,14 @@ export function jsonText(value: ValueTree): string {
 
 /** The object that a text spells in JSON; `undefined` when it spells none. */
 export function objectInJson(text: string): Extract<ValueTree, { kind: 'object' }> | undefined {
-  if (!text.trimStart().startsWith('{')) return undefined;
+  const tree = text.trimStart().startsWith('{') ? valueInJson(text) : undefined;
+  return tree?.kind === 'object' ? tree : undefined;
+}
+
+/** The value that a text spells in JSON; `undefined` when it spells none. */
+export function valueInJson(text: string): ValueTree | undefined {
   try {
-    const tree = treeOf(JSON.parse(text) as unknown);
-    return tree.kind === 'object' ? tree : undefined;
+    return treeOf(JSON.parse(text) as unknown);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,6 +1,12 @@
-import type { TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
+import type { BehaviourDto, TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
+import { LIMITS } from '../limits.ts';
+import type { FunctionShape } from './sample-function.ts';
 import { sampleAlternative } from './sample-value.ts';
 import { deeper, type ValueContext } from './value-context.ts';
+
+const DEEPEST = LIMITS.depth - 2;
+/** Named types may contain themselves. */
+const MOST_NAMED = 3;
 
 /** The plainest value of the likeliest alternative: what a person would type first. Unknown slots get a short string, a number, or an object, in turns. */
 export function minimalValue(type: TypeDto, context: ValueContext): ValueTree {
@@ -21,14 +27,22 @@ export function minimalValue(type: TypeDto, context: ValueContext): ValueTree {
     case 'tuple':
       return { kind: 'array', items: likeliest.elements.map((element) => minimalInside(element, context)) };
     case 'named':
-      return minimalInside(context.draft.cluster.typeNamed(likeliest.index), context);
+      return context.depth > MOST_NAMED ? { kind: 'undefined' } : minimalInside(context.draft.cluster.typeNamed(likeliest.index), context);
+    case 'function':
+      return minimalFunction(likeliest, context);
     default:
       return sampleAlternative(likeliest, context);
   }
 }
 
 function minimalInside(type: TypeDto, context: ValueContext): ValueTree {
-  return context.depth > 3 ? { kind: 'undefined' } : minimalValue(type, deeper(context));
+  return context.depth >= DEEPEST ? { kind: 'undefined' } : minimalValue(type, deeper(context));
+}
+
+/** Returns the plainest value that is known to be of use. */
+function minimalFunction({ parameters, returns }: FunctionShape, context: ValueContext): ValueTree {
+  const plan: BehaviourDto[] = returns.alternatives.length === 0 ? [] : [{ kind: 'return', value: minimalInside(returns, context) }];
+  return { kind: 'function', style: 'arrow', arity: parameters.length, plan };
 }
 
 const PLAIN: readonly ValueTree[] = [

@@ -1,4 +1,5 @@
 import type { TypeAlternativeDto, TypeDto, TypedArrayType, ValueTree } from '@auklet/protocol';
+import { LIMITS } from '../limits.ts';
 import { sampleInstance } from '../statements/sample-instance.ts';
 import { sampleFunction } from './sample-function.ts';
 import { numberValue, sampleBigint, sampleInteger, sampleNumber } from './sample-number.ts';
@@ -8,6 +9,8 @@ import { choose, deeper, type ValueContext } from './value-context.ts';
 
 /** Below this level only leaves are sampled. */
 const LEAF_DEPTH = 3;
+/** No value is sampled below this level, however deep a known type goes. */
+const DEEPEST = LIMITS.depth - 2;
 const TYPED_ARRAYS: readonly TypedArrayType[] = ['Uint8Array', 'Int32Array', 'Float64Array', 'Uint8ClampedArray', 'Uint16Array', 'BigInt64Array'];
 
 export const UNKNOWN: TypeDto = { alternatives: [] };
@@ -31,7 +34,7 @@ function damping(kind: TypeAlternativeDto['kind'], { depth }: ValueContext): num
 /** A value of one alternative. */
 export function sampleAlternative(alternative: TypeAlternativeDto, context: ValueContext): ValueTree {
   const { random, draft } = context;
-  if (context.depth > LEAF_DEPTH + 2) return UNDEFINED;
+  if (context.depth > DEEPEST) return UNDEFINED;
   const inner = deeper(context);
   switch (alternative.kind) {
     case 'literal':
@@ -57,7 +60,7 @@ export function sampleAlternative(alternative: TypeAlternativeDto, context: Valu
     case 'instance':
       return sampleInstance(alternative.path, context);
     case 'named':
-      return sampleValue(draft.cluster.typeNamed(alternative.index), inner);
+      return context.depth > LEAF_DEPTH + 2 ? UNDEFINED : sampleValue(draft.cluster.typeNamed(alternative.index), inner);
     case 'error':
       return { kind: 'error', type: random.boolean(0.8) ? 'Error' : 'TypeError', message: random.pick(['', 'failure']) };
     default:

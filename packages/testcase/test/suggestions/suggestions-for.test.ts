@@ -45,6 +45,8 @@ interface Row {
   readonly name: string;
   readonly input: ValueTree;
   readonly compared: ComparisonDto;
+  /** Source of the condition. */
+  readonly text?: string;
   /** A condition that one of the suggested inputs meets. */
   readonly solved: (value: ValueTree) => boolean;
 }
@@ -59,6 +61,22 @@ const ROWS: readonly Row[] = [
   { name: 'inequality', input: string('a'), compared: comparison('!==', string('a'), string('a')), solved: (value) => value.kind !== 'string' || value.value !== 'a' },
   { name: 'a part of a string', input: string('x-y-z'), compared: comparison('===', string('y'), string('beta')), solved: isText((text) => text === 'x-beta-z') },
   { name: 'a string in lower case', input: string('AbC'), compared: comparison('===', string('abc'), string('zq')), solved: isText((text) => text === 'zq') },
+  { name: 'one of equal parts', input: string('x-x-x'), compared: comparison('===', string('x'), string('beta')), solved: isText((text) => text === 'x-beta-x') },
+  { name: 'the number of parts', input: string('x-y'), compared: comparison('===', number(2), number(4)), solved: isText((text) => text.split('-').length === 4) },
+  { name: 'one of the characters', input: string('PP'), compared: comparison('===', string('P'), string('K')), solved: isText((text) => text === 'PK') },
+  { name: 'a part that is missing', input: string('a-b'), compared: comparison('===', UNDEFINED, string('beta')), solved: isText((text) => text === 'a-b-beta') },
+  { name: 'a text in base64 within another', input: string('Basic aGk='), compared: comparison('===', string('hi'), string('admin')), solved: isText((text) => text === `Basic ${btoa('admin')}`) },
+  { name: 'a text in hexadecimal', input: string('6869'), compared: comparison('===', string('hi'), string('yo')), solved: isText((text) => text === '796f') },
+  { name: 'a text in percent encoding', input: string('a%20b'), compared: comparison('===', string('a b'), string('c & d')), solved: isText((text) => decodeURIComponent(text) === 'c & d') },
+  { name: 'a part of an address', input: string('https://a.b/c?d=e'), compared: comparison('===', string('a.b'), string('example.org')), solved: isText((text) => text === 'https://example.org/c?d=e') },
+  { name: 'a value in a query', input: string('https://a.b/c?d=e'), compared: comparison('===', string('e'), string('f g')), solved: isText((text) => new URL(text).searchParams.get('d') === 'f g') },
+  { name: 'a value that a query lacks', input: string('https://a.b/'), compared: comparison('===', { kind: 'null' }, string('7')), text: "url.searchParams.get('page') === '7'", solved: isText((text) => URL.canParse(text) && new URL(text).searchParams.get('page') === '7') },
+  { name: 'a string within JSON', input: string('{"a":["b",1]}'), compared: comparison('===', string('b'), string('c')), solved: isText((text) => text === '{"a":["c",1]}') },
+  { name: 'a number within JSON', input: string('{"a":["b",1]}'), compared: comparison('>', number(1), number(99)), solved: isText((text) => text === '{"a":["b",100]}') },
+  { name: 'a hexadecimal number', input: string('#ff'), compared: comparison('===', number(255), number(4096)), solved: isText((text) => text === '#1000') },
+  { name: 'a character code', input: string('ab'), compared: comparison('===', number(98), number(100)), solved: isText((text) => text === 'ad') },
+  { name: 'a part of a joined text', input: string('Ada'), compared: comparison('===', string('Ada x'), string('Grace x')), solved: isText((text) => text === 'Grace') },
+  { name: 'joined items', input: { kind: 'array', items: [string('a'), string('b')] }, compared: comparison('===', string('a/b'), string('usr/bin')), solved: (value) => value.kind === 'array' && JSON.stringify(value.items.map((item) => 'value' in item && item.value)) === '["usr","bin"]' },
   { name: 'a trimmed string', input: string(' ab '), compared: comparison('===', string('ab'), string('cd')), solved: isText((text) => text.trim() === 'cd') },
   { name: 'a string read as a number', input: string(' 7 '), compared: comparison('===', number(7), number(8080)), solved: isText((text) => Number(text) === 8080) },
   { name: 'the length of a string', input: string('ab'), compared: comparison('===', number(2), number(17)), solved: isText(({ length }) => length === 17) },
@@ -82,8 +100,8 @@ const ROWS: readonly Row[] = [
   { name: 'something unequal', input: { kind: 'boolean', value: true }, compared: comparison('===', { kind: 'boolean', value: true }, { kind: 'boolean', value: true }, true), solved: (value) => value.kind !== 'boolean' || !value.value },
 ];
 
-for (const { name, input, compared, solved } of ROWS) {
-  test(`meets ${name}`, () => assert.ok(suggested(callWith(input), compared).some(solved)));
+for (const { name, input, compared, text, solved } of ROWS) {
+  test(`meets ${name}`, () => assert.ok(suggested(callWith(input), compared, text).some(solved)));
 }
 
 test('gives objects the property that a condition names', () => {
@@ -96,8 +114,28 @@ test('gives objects spelt in JSON that property, too', () => {
   assert.ok(values.includes('{"a":1,"type":"ping"}'));
 });
 
-test('suggests nothing for operands that no input explains', () => {
-  assert.equal(suggested(callWith(string('abc')), comparison('===', string('unrelated'), string('zq'))), []);
+test('suggests the constant in its encodings for operands that no input explains', () => {
+  const values = texts(suggested(callWith(string('abc')), comparison('===', string('unrelated'), string('zq'))));
+  assert.equal([...new Set(values)], ['enE=', '7a71']);
+});
+
+test('divides a text between two inputs that were joined', () => {
+  const args = suggested(callWith(string('Ada Lovelace'), string('')), comparison('===', string('Ada Lovelace '), string('Grace Hopper')));
+  assert.equal(args.slice(0, 2), [string('Grace'), string('Hopper')]);
+});
+
+test('moves numbers by what an operand is short of', () => {
+  const values = suggested(callWith(number(3)), comparison('===', number(20), number(50)));
+  assert.ok(values.some(isNumber(33)));
+  assert.ok(values.some(isNumber(8)), 'a multiple');
+});
+
+test('tells the same value apart when it is for other operands', () => {
+  const cluster = new TestCluster(SAMPLE_MODULE);
+  const keysFor = (mine: string): string[] => suggestionsFor(callWith(string('Ada'), string('y')), [comparison('===', string(mine), string('Ada Lovelace'))], { cluster, textOf: () => '' }).map(({ key }) => key);
+  const [first, second] = [keysFor('Ada y'), keysFor('Ada  y')];
+  assert.ok(first.length > 0 && second.length > 0);
+  assert.not(second.some((key) => first.includes(key)));
 });
 
 test('keeps what inputs were compared with as constants, not the inputs themselves', () => {
