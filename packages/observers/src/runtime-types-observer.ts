@@ -37,14 +37,19 @@ export function runtimeTypesOf(result: ExecutionResultDto): RuntimeTypeDto[] {
   return text.split('\n').map(readLine);
 }
 
-/** A line is `kind`, `function length`, or `kind type methods…`, separated by tabs. */
+/** A line is `kind`, `function length members…`, or `kind type members…`, separated by tabs; a getter has `@` before its name. */
 function readLine(line: string): RuntimeTypeDto {
-  const [kind, detail, ...methods] = line.split('\t');
+  const [kind, detail, ...members] = line.split('\t');
   if (kind === undefined || !KINDS.has(kind)) throw new AukletError('invalid-dto', 'A list of runtime types names an unknown kind.');
   const known = kind as RuntimeTypeDto['kind'];
   if (detail === undefined) return { kind: known };
-  if (known === 'function') return { kind: known, length: readLength(detail) };
-  return methods.length === 0 ? { kind: known, type: detail } : { kind: known, type: detail, methods };
+  return { kind: known, ...(known === 'function' ? { length: readLength(detail) } : { type: detail }), ...readMembers(members) };
+}
+
+function readMembers(members: readonly string[]): Pick<RuntimeTypeDto, 'methods' | 'getters'> {
+  const methods = members.filter((member) => !member.startsWith('@'));
+  const getters = members.filter((member) => member.startsWith('@')).map((member) => member.slice(1));
+  return { ...(methods.length === 0 ? {} : { methods }), ...(getters.length === 0 ? {} : { getters }) };
 }
 
 function readLength(text: string): number {

@@ -27,7 +27,7 @@ test('tells primitives apart', async () => {
 
 test('names classes and their methods', async () => {
   const [queue] = await typesOf({ kind: 'construct', callee: { export: ['PriorityQueue'] }, args: [] });
-  assert.equal(queue, { kind: 'iterable', type: 'PriorityQueue', methods: ['drain', 'push', 'top'] });
+  assert.equal(queue, { kind: 'iterable', type: 'PriorityQueue', methods: ['drain', 'push', 'top'], getters: ['size'] });
 });
 
 test('knows functions, arrays, promises, iterators and plain objects', async () => {
@@ -49,6 +49,12 @@ test('knows functions, arrays, promises, iterators and plain objects', async () 
     { kind: 'async-iterable', type: 'Object' },
     { kind: 'iterable', type: 'Map' },
   ]);
+});
+
+test('names what functions and objects have on them', async () => {
+  const [made, closure] = await typesOf(calling('meter'), calling('limiter'));
+  assert.equal(made, { kind: 'object', type: 'Object', methods: ['read'], getters: ['level'] });
+  assert.equal(closure, { kind: 'function', length: 1, methods: ['clear'], getters: ['pending'] });
 });
 
 test('has one entry for each statement that completed', async () => {

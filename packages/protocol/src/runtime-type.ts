@@ -21,6 +21,8 @@ export interface RuntimeTypeDto {
   readonly type?: string;
   /** Declared parameters of a function. */
   readonly length?: number;
-  /** Method names of a non-builtin object, own and inherited below `Object.prototype`; at most 32, sorted. */
+  /** Method names of a function, or of a non-builtin object, own and inherited below `Object.prototype`; at most 32, sorted. */
   readonly methods?: readonly string[];
+  /** Likewise names of its accessors that can be read. */
+  readonly getters?: readonly string[];
 }

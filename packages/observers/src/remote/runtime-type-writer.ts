@@ -2,14 +2,15 @@
 import { types } from 'node:util';
 import { constructorName } from '@auklet/protocol';
 
-const MOST_METHODS = 32;
+const MOST_MEMBERS = 32;
 /** Own properties of one object that are looked at. */
 const MOST_KEYS = 64;
 
 /** What objects with one prototype have in common. */
 interface PrototypeFacts {
   readonly type: string;
-  readonly methods: readonly string[];
+  /** Names of methods; those of getters have `@` before them. */
+  readonly members: readonly string[];
   readonly protocol: 'iterator' | 'iterable' | 'async-iterable' | undefined;
 }
 
@@ -19,7 +20,7 @@ export class RuntimeTypeWriter {
 
   line(value: unknown): string {
     if (value === null) return 'null';
-    if (typeof value === 'function') return types.isProxy(value) ? 'opaque' : `function\t${functionLength(value)}`;
+    if (typeof value === 'function') return types.isProxy(value) ? 'opaque' : withMembers(`function\t${functionLength(value)}`, ownMembers(value));
     return typeof value === 'object' ? this.#object(value) : typeof value;
   }
 
@@ -29,10 +30,10 @@ export class RuntimeTypeWriter {
     if (types.isPromise(value)) return 'promise';
     const prototype: unknown = Object.getPrototypeOf(value);
     const facts = isObject(prototype) ? this.#factsOf(prototype) : NO_FACTS;
-    const own = ownMethods(value);
+    const own = ownMembers(value);
     const kind = facts.protocol ?? protocolOf(value) ?? 'object';
-    const methods = own.length === 0 ? facts.methods : [...new Set([...own, ...facts.methods])].sort().slice(0, MOST_METHODS);
-    return methods.length === 0 ? `${kind}\t${facts.type}` : `${kind}\t${facts.type}\t${methods.join('\t')}`;
+    const members = own.length === 0 ? facts.members : [...new Set([...own, ...facts.members])].sort().slice(0, MOST_MEMBERS);
+    return withMembers(`${kind}\t${facts.type}`, members);
   }
 
   #factsOf(prototype: object): PrototypeFacts {
@@ -44,18 +45,22 @@ export class RuntimeTypeWriter {
   }
 }
 
-const NO_FACTS: PrototypeFacts = { type: 'null', methods: [], protocol: undefined };
+const NO_FACTS: PrototypeFacts = { type: 'null', members: [], protocol: undefined };
+
+function withMembers(line: string, members: readonly string[]): string {
+  return members.length === 0 ? line : `${line}\t${members.join('\t')}`;
+}
 
 function readFacts(prototype: object): PrototypeFacts {
-  const methods = new Set<string>();
+  const members = new Set<string>();
   const protocols = new Set<PrototypeFacts['protocol']>();
   for (let holder: object | null = prototype; holder !== null; holder = Object.getPrototypeOf(holder) as object | null) {
     if (types.isProxy(holder)) break;
     protocols.add(protocolOf(holder));
-    if (!isBuiltin(holder)) for (const key of ownMethods(holder)) methods.add(key);
+    if (!isBuiltin(holder)) for (const member of ownMembers(holder)) members.add(member);
   }
   const type = constructorName(Object.create(prototype) as object) ?? 'null';
-  return { type: isPlainName(type) ? type : '', methods: [...methods].sort().slice(0, MOST_METHODS), protocol: strongest(protocols) };
+  return { type: isPlainName(type) ? type : '', members: [...members].sort().slice(0, MOST_MEMBERS), protocol: strongest(protocols) };
 }
 
 function strongest(protocols: ReadonlySet<PrototypeFacts['protocol']>): PrototypeFacts['protocol'] {
@@ -72,16 +77,21 @@ function isFunctionAt(holder: object, key: PropertyKey): boolean {
   return typeof Object.getOwnPropertyDescriptor(holder, key)?.value === 'function';
 }
 
-function ownMethods(holder: object): string[] {
-  const methods: string[] = [];
+/** Methods and, with `@` before them, getters. */
+function ownMembers(holder: object): string[] {
+  const members: string[] = [];
   const keys = Object.getOwnPropertyNames(holder);
   const count = Math.min(keys.length, MOST_KEYS);
   for (let i = 0; i < count; i++) {
     const key = keys[i] as string;
-    if (key !== 'constructor' && isPlainName(key) && isFunctionAt(holder, key)) methods.push(key);
+    if (NO_MEMBERS.has(key) || !isPlainName(key)) continue;
+    if (isFunctionAt(holder, key)) members.push(key);
+    else if (Object.getOwnPropertyDescriptor(holder, key)?.get !== undefined) members.push(`@${key}`);
   }
-  return methods;
+  return members;
 }
+
+const NO_MEMBERS: ReadonlySet<string> = new Set(['constructor', 'prototype', 'arguments', 'caller', '__proto__']);
 
 /** A name that fits into a tab-separated line and that a test would write after a dot. */
 function isPlainName(name: string): boolean {
@@ -92,7 +102,7 @@ function isPlainName(name: string): boolean {
 function isBuiltin(prototype: object): boolean {
   const constructor: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value;
   if (typeof constructor === 'function') return isNative(constructor);
-  const [method] = ownMethods(prototype);
+  const method = ownMembers(prototype).find((member) => !member.startsWith('@'));
   return method !== undefined && isNative(Object.getOwnPropertyDescriptor(prototype, method)?.value as object);
 }
 

@@ -15,7 +15,7 @@ export class RuntimeEvidence {
   record(producer: string, type: RuntimeTypeDto): void {
     const types = this.#seen.get(producer) ?? new Map<string, Seen>();
     this.#seen.set(producer, types);
-    const signature = `${type.kind} ${type.type ?? ''} ${type.length ?? ''} ${type.methods?.join() ?? ''}`;
+    const signature = `${type.kind} ${type.type ?? ''} ${type.length ?? ''} ${type.methods?.join() ?? ''} ${type.getters?.join() ?? ''}`;
     const seen = types.get(signature);
     if (seen !== undefined) seen.count += 1;
     else if (types.size < MOST_TYPES) types.set(signature, { type, count: 1 });

@@ -61,6 +61,8 @@ function usesOfType(type: RuntimeTypeDto, index: number, draft: Draft, consumed:
   for (const key of methods) {
     add(2 / Math.max(2, methods.length), (random) => appendCall({ kind: 'method', receiver: { statement: index }, key, args: [] }, undefined, draft, random));
   }
+  const getters = type.getters ?? [];
+  for (const key of getters) add(1 / Math.max(2, getters.length), () => void draft.append({ kind: 'get', receiver: { statement: index }, key }));
   return uses;
 }
 
