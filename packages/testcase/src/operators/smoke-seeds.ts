@@ -20,8 +20,10 @@ export function smokeSeeds(cluster: TestCluster, random: Random): TestCaseDto[] 
   const sampled = cluster.callables.flatMap((callable, i) =>
     Array.from({ length: SAMPLED }, (_, attempt) => use(callable, cluster, random.fork('sampled', i, attempt))),
   );
-  const whole = [...cluster.classes.values()].map(({ members }, i) => useAll(members, cluster, random.fork('class', i)));
-  return [...whole, ...interleave(plain, sampled)].slice(0, MOST);
+  const classes = [...cluster.classes.values()];
+  const whole = classes.map(({ members }, i) => useAll(members, cluster, random.fork('class', i)));
+  const later = classes.map(({ members }, i) => useAllTwice(members, cluster, random.fork('later', i)));
+  return [...whole, ...later, ...interleave(plain, sampled)].slice(0, MOST);
 }
 
 function plainUses(callable: CallableDto, cluster: TestCluster, random: Random): TestCaseDto[] {
@@ -47,6 +49,15 @@ function use(callable: CallableDto, cluster: TestCluster, random: Random): TestC
 function useAll(members: readonly CallableDto[], cluster: TestCluster, random: Random): TestCaseDto {
   const draft = new Draft(cluster);
   for (const member of random.shuffle(members).slice(0, 16)) useCallable(member, draft, random);
+  return withinLimits(draft.finish());
+}
+
+/** The same again after all timers have run, in another order. */
+function useAllTwice(members: readonly CallableDto[], cluster: TestCluster, random: Random): TestCaseDto {
+  const draft = new Draft(cluster);
+  for (const member of random.shuffle(members).slice(0, 8)) useCallable(member, draft, random);
+  draft.append({ kind: 'advance', milliseconds: 'all' });
+  for (const member of random.shuffle(members).slice(0, 8)) useCallable(member, draft, random);
   return withinLimits(draft.finish());
 }
 

@@ -2,6 +2,8 @@ import type { CallableDto, ValueTree } from '@auklet/protocol';
 import { contextOf, type ValueContext } from '../values/value-context.ts';
 import type { Random } from '@auklet/random';
 import type { Draft } from './draft.ts';
+import { LIMITS } from '../limits.ts';
+import { repeatedArguments } from './repeated-arguments.ts';
 import { sampleArguments } from './sample-arguments.ts';
 import { constructInstance } from './sample-instance.ts';
 import { sampleBag } from '../values/sample-object.ts';
@@ -11,6 +13,7 @@ import { sampleUnknown, sampleValue } from '../values/sample-value.ts';
 const REUSE_RECEIVER = 0.85;
 const OWN_RECEIVER = 0.01;
 const ITEMS = 8;
+const REPEAT = 0.35;
 
 export interface UseOptions {
   /** Instead of sampled arguments. */
@@ -35,8 +38,12 @@ function appendUse(callable: CallableDto, context: ValueContext, options: UseOpt
   }
   const receiver = callable.isStatic === true ? { export: path } : { statement: options.receiver ?? receiverFor(path, context) };
   switch (kind) {
-    case 'method':
-      return draft.append({ kind, receiver, key, args: options.args ?? sampleArguments(callable.parameters, context, callable) });
+    case 'method': {
+      const args = options.args ?? sampleArguments(callable.parameters, context, callable);
+      const held = 'statement' in receiver ? receiver.statement : undefined;
+      const isRepeating = held !== undefined && draft.length < LIMITS.statements - 4 && context.random.boolean(REPEAT);
+      return draft.append({ kind, receiver, key, args: isRepeating ? repeatedArguments(callable, args, held, context) : args });
+    }
     case 'getter':
       return draft.append({ kind: 'get', receiver, key });
     case 'setter':

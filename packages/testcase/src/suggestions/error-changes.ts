@@ -11,6 +11,7 @@ import { deeper, type ValueContext } from '../values/value-context.ts';
 import { type Change, placeOf } from './change.ts';
 import type { Leaf } from './leaf.ts';
 
+const NAME = /^[A-Za-z_$][\w$]*$/;
 const MOST_KEYS = 6;
 const MOST_VIEWS = 5;
 const MOST_SEPARATORS = 2;
@@ -20,10 +21,10 @@ const UNKNOWN = { alternatives: [] };
 const ADDRESS = 'https://example.com/a/b?c=d';
 
 /** Gives the subject what it missed when it threw: a property, a method, something to iterate, a text that can be parsed. */
-export function errorChanges(leaves: readonly Leaf[], { type, message }: ThrownDto, { keys, learntKeys, separators }: ConstantPool): Change[] {
+export function errorChanges(leaves: readonly Leaf[], { type, message }: ThrownDto, { keys, learntKeys, strings, separators }: ConstantPool): Change[] {
   const read = READ.exec(message);
   const key = read?.[1] ?? read?.[2];
-  if (type === 'TypeError' && key !== undefined) return leaves.flatMap((leaf) => [...missingOwner(leaf, key, [...keys, ...learntKeys]), ...missingPart(leaf, separators)]);
+  if (type === 'TypeError' && key !== undefined) return leaves.flatMap((leaf) => [...missingOwner(leaf, key, [...new Set([...learntKeys, ...keys, ...strings.filter((text) => NAME.test(text))])]), ...missingPart(leaf, separators)]);
   const method = CALLED.exec(message)?.[1];
   if (type === 'TypeError' && method !== undefined) return leaves.flatMap((leaf) => missingMethod(leaf, method));
   if (type === 'TypeError' && message.includes('not iterable')) return leaves.flatMap((leaf) => (leaf.path.length < 2 ? iterables(leaf) : []));

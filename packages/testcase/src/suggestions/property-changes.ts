@@ -44,6 +44,7 @@ export function propertyChanges(leaves: readonly Leaf[], comparison: ComparisonD
 /** The object that is there, or that a list or nothing at all inside another value should have been. */
 function ownerIn(value: ValueTree, isInside: boolean): ObjectTree | undefined {
   if (value.kind === 'object') return value;
+  if (value.kind === 'error') return { kind: 'object', properties: [{ key: 'message', role: 'data', value: { kind: 'string', value: value.message } }] };
   return isInside && (value.kind === 'array' || value.kind === 'null' || value.kind === 'undefined') ? { kind: 'object', properties: [] } : undefined;
 }
 
