@@ -50,13 +50,8 @@ export interface MutationContext {
 
 /** Adds tests for mutants that the suite does not notice, leaves out what they make redundant, and chooses the assertions that kill. */
 export function strengthenSuite(suite: readonly ObservedTest[], context: MutationContext): Promise<StrengthenedSuite> {
-<<<<<<< HEAD
-  const { mutated, prepared, job } = context;
-  return job.executors.use(mutated.subject, [tracer({ module: prepared.source.file })], (executor) => strengthenWith(runnerFor(executor, context), suite, context), OBSERVED_SURROUNDINGS);
-=======
   const { mutated, job } = context;
-  return job.executors.use(mutated.subject, [tracer({ module: mutated.name })], (executor) => strengthenWith(runnerFor(executor, context), suite, context), OBSERVED_SEED);
->>>>>>> 3f49a24 (fix(generator): keep mutants apart from the original when both are in one process)
+  return job.executors.use(mutated.subject, [tracer({ module: mutated.name })], (executor) => strengthenWith(runnerFor(executor, context), suite, context), OBSERVED_SURROUNDINGS);
 }
 
 function runnerFor(executor: Executor, { search, job: { options, signal } }: MutationContext): MutantRunner {
