@@ -52,7 +52,7 @@ export const allowedEdges: EdgeTable = {
     internal: ['@auklet/protocol'],
     external: ['@babel/parser', '@babel/traverse', '@babel/types', '@typescript/typescript6', 'esbuild', 'get-tsconfig'],
   },
-  '@auklet/render': { layer: 2, ...heavy, internal: ['@auklet/protocol'], external: ['@babel/types', 'recast'] },
+  '@auklet/render': { layer: 2, ...heavy, internal: ['@auklet/protocol'], external: ['@babel/parser', '@babel/types', 'magic-string', 'recast'] },
   '@auklet/assertions': { layer: 3, ...heavy, internal: ['@auklet/protocol'], external: [] },
   '@auklet/generator': {
     layer: 4,

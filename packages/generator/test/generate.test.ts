@@ -67,17 +67,16 @@ test('modules that are tested in this process, one after the other, each get the
   assert.equal(targets.map(({ outcome, coverage }) => [outcome, coverage.branches.covered]), [['generated', 6], ['generated', 6]]);
 });
 
-test('a second run changes nothing, an edited file is protected', async () => {
+test('a second run changes nothing, and a file that a person wrote is protected', async () => {
   const cwd = project({ 'clamp.js': CLAMP });
   await run(cwd, { targets: ['clamp.js'] });
   assert.is((await runOne(cwd, { targets: ['clamp.js'] })).outcome, 'unchanged');
   const file = join(cwd, 'clamp.auklet.test.js');
-  const edited = `${readFileSync(file, 'utf8')}// mine now\n`;
-  writeFileSync(file, edited);
+  writeFileSync(file, '// mine\n');
   const report = await runOne(cwd, { targets: ['clamp.js'] });
   assert.is(report.outcome, 'protected');
-  assert.match(report.error ?? '', 'clamp.auklet.test.js exists and was written or edited by a person');
-  assert.is(readFileSync(file, 'utf8'), edited);
+  assert.match(report.error ?? '', 'clamp.auklet.test.js exists and was written by a person');
+  assert.is(readFileSync(file, 'utf8'), '// mine\n');
 });
 
 test('--out mirrors the folder that was named', async () => {

@@ -1,7 +1,10 @@
 import * as t from '@babel/types';
-import type { AssertedTestDto } from '@auklet/protocol';
+import type { AssertedTestDto, TestCaseDto } from '@auklet/protocol';
 import type { FrameworkImport, FrameworkRenderer } from './frameworks/framework-renderer.ts';
 import { frameworks } from './frameworks/frameworks.ts';
+import { ledgerText } from './merging/ledger.ts';
+import { readTestFile } from './merging/read-test-file.ts';
+import { testId } from './merging/test-id.ts';
 import { NamePool } from './names/name-pool.ts';
 import { type TestTitle, testTitles } from './names/test-titles.ts';
 import { withHeader } from './ownership.ts';
@@ -31,8 +34,15 @@ export function renderTestFile(request: RenderRequest): RenderedFile {
   const groups = groupsOf(request, framework, written);
   const head = [...imports(request, framework, groups), ...file.bindings.imports(), blankLine()];
   const body = print([...head, ...groups.flatMap(({ statement }) => [statement, blankLine()])]);
-  const whole = withHeader(request.style === 'cjs' ? `'use strict';\n\n${body}` : `\n${body}`, request.header);
+  const ledger = ledgerOf(body, request, groups.flatMap(({ tests }) => tests));
+  const whole = withHeader(`${request.style === 'cjs' ? "'use strict';\n" : ''}\n${body}\n${ledger}`, request.header);
   return { text: whole, tests: locate(whole, groups.flatMap(({ tests }) => tests)) };
+}
+
+/** The tests follow one another as they do in the text. */
+function ledgerOf(body: string, { tests, subject }: RenderRequest, written: readonly WrittenTest[]): string {
+  const { blocks } = readTestFile(body);
+  return ledgerText(subject.specifier, blocks.map(({ hash }, i) => ({ id: testId(tests[written[i]?.index as number]?.test.testCase as TestCaseDto), hash })));
 }
 
 function openFile(request: RenderRequest, framework: FrameworkRenderer): FileScope {

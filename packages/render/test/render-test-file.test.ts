@@ -24,7 +24,7 @@ function rendering(tests: readonly AssertedTestDto[], request: Partial<RenderReq
   });
 }
 
-const bodyOf = (text: string): string => text.slice(text.indexOf('\n') + 1).trim();
+const bodyOf = (text: string): string => text.slice(text.indexOf('\n') + 1).replace(/^\/\/ Auklet .*\n/gm, '').trim();
 
 test('says on which lines each test is, also when its title needs a line of its own', () => {
   const long = string('a text so long that the title which quotes it has to stand alone');

@@ -26,6 +26,11 @@ export function placeTestFile(target: Target, out: string | null, cwd: string, t
   return { path, importSpecifier: specifierTo(file, dirname(path), importExtension), isFound: found !== undefined };
 }
 
+/** The test file that the user named. */
+export function placeInto({ file }: Target, path: string, testFiles: TestFiles, { importExtension }: TestConventions): TestFilePlace {
+  return { path, importSpecifier: specifierTo(file, dirname(path), importExtension), isFound: testFiles.includes(path) };
+}
+
 /** Paths without extension: beside the module, then in the folders for tests, with the module's own folders and without. */
 function placesBeside(file: string, { folders }: TestFiles): string[] {
   const project = findProjectFolder(dirname(file));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isUnedited } from '@auklet/render';
-import { placeTestFile, type TestFilePlace } from '../files/test-file-path.ts';
+import { AukletError } from '@auklet/protocol';
+import { isUnedited, ownership } from '@auklet/render';
+import { placeInto, placeTestFile, type TestFilePlace } from '../files/test-file-path.ts';
 import { chooseFramework } from '../frameworks/choose-framework.ts';
 import type { TestFramework } from '../frameworks/test-framework.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -17,13 +18,15 @@ export interface TestPlace extends TestFilePlace {
   /** Relative to the working folder, for people. */
   readonly label: string;
   readonly existing: string | null;
+  /** Whether a person has worked on the file, so that only generated tests in it may change. */
+  readonly isShared: boolean;
   readonly warnings: readonly string[];
 }
 
 /**
  * Decides framework, style and file before anything is spent on a search.
  *
- * @throws TargetFailure `protected` when the file is there and a person wrote or edited it.
+ * @throws TargetFailure `protected` when the file is there and a person wrote it, unless `into` names it.
  */
 export async function placeTests({ source }: PreparedModule, { target, options, cwd }: ModuleJob): Promise<TestPlace> {
   const { language, format } = source;
@@ -31,14 +34,21 @@ export async function placeTests({ source }: PreparedModule, { target, options, 
   const framework = await chooseFramework(options.framework, folder);
   const relativeImports = Object.keys(source.resolutions).filter((specifier) => specifier.startsWith('.'));
   const conventions = framework.conventions({ file: target.file, language, format, relativeImports }, folder);
-  const place = placeTestFile(target, options.out ?? null, cwd, framework.testFiles, conventions);
+  const place = options.into === undefined ? placeTestFile(target, options.out ?? null, cwd, framework.testFiles, conventions) : placeInto(target, resolve(cwd, options.into), framework.testFiles, conventions);
   const existing = readExisting(place.path);
   const label = labelOf(place.path, cwd);
-  if (existing !== null && !isUnedited(existing)) {
-    throw new TargetFailure('protected', `${label} exists and was written or edited by a person; rename it, delete it or choose --out`, { testFile: label });
+  if (options.into !== undefined && existing === null) throw new AukletError('usage', `--into ${options.into}: there is no such file`);
+  if (existing !== null && options.into === undefined && ownership(existing) === 'foreign') {
+    throw new TargetFailure('protected', `${label} exists and was written by a person; rename it, choose --out, or add to it with --into ${label}`, { testFile: label });
   }
+  const isShared = existing !== null && !isUnedited(existing);
+  const style = options.into === undefined || existing === null ? conventions.style : styleOf(existing);
   const warnings = place.isFound ? [] : [`the project's test command runs ${framework.testFiles.description}, which leaves ${label} out`];
-  return { ...place, framework, style: conventions.style, language, label, existing, warnings };
+  return { ...place, framework, style, language, label, existing, isShared, warnings };
+}
+
+function styleOf(text: string): TestPlace['style'] {
+  return /^import\b/m.test(text) || !/\brequire\(/.test(text) ? 'esm' : 'cjs';
 }
 
 function readExisting(path: string): string | null {

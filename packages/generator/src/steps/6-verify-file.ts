@@ -1,6 +1,6 @@
 import { typeChecker } from '@auklet/analysis';
 import type { AssertedTestDto } from '@auklet/protocol';
-import { renderTestFile, type RenderedFile, type TestToRender } from '@auklet/render';
+import { mergeTests, renderTestFile, retiredTests, testId, type RenderedFile, type TestToRender } from '@auklet/render';
 import { withTemporaryFile } from '../files/temporary-file.ts';
 import { trialPath } from '../files/trial-path.ts';
 import { subjectName } from '../files/subject-name.ts';
@@ -38,6 +38,28 @@ export async function verifyFile(
   place: TestPlace,
   job: ModuleJob,
 ): Promise<VerifiedFile> {
+  const { existing } = place;
+  if (!place.isShared || existing === null) return verifyTests(prepared, explored, asserted, place, job);
+  const retired = merging(place, () => retiredTests(existing, place.importSpecifier));
+  const verified = await verifyTests(prepared, explored, asserted.filter(({ testCase }) => !retired.has(testId(testCase))), place, job);
+  const text = merging(place, () => mergeTests(existing, verified.text, place.importSpecifier));
+  if (place.framework.obstacle(place.path) !== null) return { ...verified, text };
+  const run = await runOnce({ text, tests: [] }, place, TIME_ZONES[0]);
+  if (run.error !== null) throw new TargetFailure('protected', `${place.label} would not run with the new tests and was left as it is: ${run.error}`, { testFile: place.label });
+  const failing = run.tests.filter(({ passed }) => !passed).length;
+  return { ...verified, text, warnings: [...verified.warnings, ...(failing === 0 ? [] : [`${failing} ${failing === 1 ? 'test' : 'tests'} of yours in ${place.label} ${failing === 1 ? 'fails' : 'fail'}`])] };
+}
+
+/** What a person made of the file may be beyond us. */
+function merging<T>({ label }: TestPlace, merge: () => T): T {
+  try {
+    return merge();
+  } catch (error) {
+    throw new TargetFailure('protected', `${label} cannot be added to: ${error instanceof Error ? error.message : String(error)}`, { testFile: label });
+  }
+}
+
+async function verifyTests(prepared: PreparedModule, explored: ExploredModule, asserted: readonly AssertedTestDto[], place: TestPlace, job: ModuleJob): Promise<VerifiedFile> {
   const render = (tests: readonly TestToRender[]): RenderedFile => renderTestFile(requestFor(prepared, explored, tests, place, job));
   const typed = place.language === 'typescript' ? wellTypedTests(asserted, render, typeChecker(place.path, place.framework.globals)) : asserted;
   let tests: readonly TestToRender[] = typed;
