@@ -41,7 +41,7 @@ export async function verifyFile(
   const { existing } = place;
   if (!place.isShared || existing === null) return verifyTests(prepared, explored, asserted, place, job);
   const retired = merging(place, () => retiredTests(existing, place.importSpecifier));
-  const verified = await verifyTests(prepared, explored, asserted.filter(({ testCase }) => !retired.has(testId(testCase))), place, job);
+  const verified = await verifyTests(prepared, explored, asserted.filter(({ test }) => !retired.has(testId(test.testCase))), place, job);
   const text = merging(place, () => mergeTests(existing, verified.text, place.importSpecifier));
   if (place.framework.obstacle(place.path) !== null) return { ...verified, text };
   const run = await runOnce({ text, tests: [] }, place, TIME_ZONES[0]);
@@ -59,7 +59,7 @@ function merging<T>({ label }: TestPlace, merge: () => T): T {
   }
 }
 
-async function verifyTests(prepared: PreparedModule, explored: ExploredModule, asserted: readonly AssertedTestDto[], place: TestPlace, job: ModuleJob): Promise<VerifiedFile> {
+async function verifyTests(prepared: PreparedModule, explored: ExploredModule, asserted: readonly TestToRender[], place: TestPlace, job: ModuleJob): Promise<VerifiedFile> {
   const render = (tests: readonly TestToRender[]): RenderedFile => renderTestFile(requestFor(prepared, explored, tests, place, job));
   const typed = place.language === 'typescript' ? wellTypedTests(asserted, render, typeChecker(place.path, place.framework.globals)) : asserted;
   let tests: readonly TestToRender[] = typed;
