@@ -18,7 +18,8 @@ export interface AssertedSuite {
 /** Observes the suite, strengthens it until few mutants survive it, and gives every test the assertions that matter. The executor must carry the tracer. */
 export async function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], search: SearchResult, executor: Executor, job: ModuleJob): Promise<AssertedSuite> {
   const observed = await observeSuite(prepared, suite, job);
-  const mutated = observed.length === 0 ? null : mutateModule(prepared);
+  // Mutants elsewhere would ask for tests beyond the chosen lines.
+  const mutated = observed.length === 0 || search.statements !== null ? null : mutateModule(prepared);
   if (mutated === null) return { tests: observed.map((test) => selectDefaults(test)), mutation: null, isFinished: true };
   return strengthenSuite(observed, { prepared, mutated, search, executor, job });
 }
