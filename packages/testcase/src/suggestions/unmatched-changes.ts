@@ -1,6 +1,7 @@
 import { type ComparedDto, type ComparisonDto, fromNumberLiteral, type ValueTree } from '@auklet/protocol';
 import { numberValue } from '../values/sample-number.ts';
 import { stringValue } from '../values/sample-string.ts';
+import { percentEncoded } from '../views/percent-encoding.ts';
 import { type Change, placeOf } from './change.ts';
 import type { Leaf } from './leaf.ts';
 
@@ -57,7 +58,8 @@ function textsForNumber(text: string, number: number): readonly string[] {
 /** The value of a key, as queries, settings and JSON write them. */
 function withKeys(text: string, target: string, condition: string): readonly string[] {
   const keys = Array.from(condition.matchAll(STRING_LITERAL), ([, , literal]) => literal ?? '').filter((key) => key !== '' && key !== target);
-  return keys.slice(0, 2).flatMap((key) => [`${text}${text.includes('?') ? '&' : '?'}${key}=${encodeURIComponent(target)}`, `${key}=${target}`]);
+  const inQuery = percentEncoded(target) ?? target;
+  return keys.slice(0, 2).flatMap((key) => [`${text}${text.includes('?') ? '&' : '?'}${key}=${inQuery}`, `${key}=${target}`]);
 }
 
 /** Nothing stood there: the constant comes next, with a separator before it or without. */
@@ -74,5 +76,5 @@ function separatorsIn(text: string): readonly string[] {
 
 function encoded(target: string): readonly string[] {
   const [base64, hexadecimal] = (['base64', 'hex'] as const).map((encoding) => Buffer.from(target, 'utf8').toString(encoding));
-  return [base64 as string, hexadecimal as string, encodeURIComponent(target)].filter((text) => text !== target);
+  return [base64 as string, hexadecimal as string, percentEncoded(target) ?? target].filter((text) => text !== target);
 }

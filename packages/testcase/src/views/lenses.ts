@@ -1,3 +1,4 @@
+import { percentDecoded, percentEncoded } from './percent-encoding.ts';
 import type { Lens, TextView } from './text-view.ts';
 import { urlParts } from './url-parts.ts';
 
@@ -44,13 +45,8 @@ function bytesView(text: string, encoding: 'base64' | 'hex'): readonly TextView[
 }
 
 function percentView(text: string): readonly TextView[] {
-  if (!text.includes('%')) return [];
-  try {
-    return [{ value: decodeURIComponent(text), put: encodeURIComponent }];
-  } catch (error) {
-    if (error instanceof URIError) return [];
-    throw error;
-  }
+  const value = text.includes('%') ? percentDecoded(text) : undefined;
+  return value === undefined ? [] : [{ value, put: percentEncoded }];
 }
 
 /** Ways to look at a text that may be followed by others. */

@@ -124,6 +124,14 @@ test('divides a text between two inputs that were joined', () => {
   assert.equal(args.slice(0, 2), [string('Grace'), string('Hopper')]);
 });
 
+for (const text of ['\ud800', 'a%20b', 'https://a.b/c?d=e', '{"a":["b"]}', 'Basic aGk=', '6869']) {
+  test(`puts half of a surrogate pair into ${JSON.stringify(text)} without failing`, () => {
+    for (const mine of [text, 'a b', 'e', 'b', 'hi', '']) {
+      suggested(callWith(string(text)), comparison('===', string(mine), string('x\udfff')), "get('key')");
+    }
+  });
+}
+
 test('moves numbers by what an operand is short of', () => {
   const values = suggested(callWith(number(3)), comparison('===', number(20), number(50)));
   assert.ok(values.some(isNumber(33)));
@@ -147,7 +155,8 @@ test('keeps what inputs were compared with as constants, not the inputs themselv
 test('keeps test cases well formed, whatever was compared', () => {
   const operand: fc.Arbitrary<ComparedDto> = fc.oneof(
     fc.constantFrom<ComparedDto>({ kind: 'null' }, UNDEFINED, { kind: 'boolean', value: true }, { kind: 'array', length: 2, items: ['a', 1] }, { kind: 'function', name: 'Queue' }, { kind: 'object', type: 'Object', keys: ['strict'] }),
-    fc.string().map(string),
+    fc.string({ unit: 'binary' }).map(string),
+    fc.constantFrom('\ud800', 'a%20\udfff', '%', '%20', 'https://a.b/?c=\ud800', '{"a":"\\ud800"}').map(string),
     fc.integer().map(number),
   );
   const operator = fc.constantFrom('===', '==', '<', '>=', 'typeof', 'instanceof', 'in', 'truthy', 'nullish', '.startsWith', '.includes', '.isArray');
