@@ -1,29 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { suite } from 'uvu';
+import { auklet, project, removeProjects } from './fixtures/command-line.ts';
 
 const test = suite('configuration');
-const BIN = fileURLToPath(new URL('../bin/auklet.js', import.meta.url));
-const folders: string[] = [];
-test.after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-function project(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'auklet-config-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries({ 'package.json': '{}', ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-function auklet(cwd: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
-}
+test.after(removeProjects);
 
 type Printed = Readonly<Record<string, { readonly value: unknown; readonly from: string }>>;
 

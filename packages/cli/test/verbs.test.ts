@@ -1,30 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { suite } from 'uvu';
+import { auklet, project, removeProjects } from './fixtures/command-line.ts';
 
 const test = suite('verbs');
-const BIN = fileURLToPath(new URL('../bin/auklet.js', import.meta.url));
-const folders: string[] = [];
-test.after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-function project(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'auklet-verbs-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries({ 'package.json': '{}', ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-function auklet(cwd: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: join(cwd, '.cache') };
-  return spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: 'utf8', env });
-}
+test.after(removeProjects);
 
 test('list says what can be tested and why the rest cannot, and runs nothing', () => {
   const cwd = project({
