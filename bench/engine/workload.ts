@@ -3,12 +3,13 @@ import { runtimeTypes, runtimeTypesOf } from '@auklet/observers';
 import type { ExecutionObserver, SubjectDto, TestCaseDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
 import { createSubprocessExecutor } from '@auklet/runner';
-import { mutate, sample } from '@auklet/testcase';
+import { mutate, sample, TestCluster } from '@auklet/testcase';
 import { comparisons, tracer } from '@auklet/tracer';
+import { prepareModule } from '../../packages/generator/src/steps/1-prepare-module.ts';
+import { exploreExports } from '../../packages/generator/src/steps/2-explore-exports.ts';
 import { createProject } from '../subjects/create-project.ts';
 import { slugOf, type Subject } from '../subjects/subject.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
-import { prepareModule } from './prepare-module.ts';
 
 /** A module and test cases for it such as a search breeds. */
 export interface Workload {
@@ -29,11 +30,13 @@ const GENERATION = 100;
 export async function breedWorkload(subject: Subject, count: number, seed: number): Promise<Workload> {
   const project = join(WORK_FOLDER, 'engine', slugOf(subject));
   await createProject(subject, project);
-  const { subject: dto, cluster, filename } = await prepareModule(join(project, subject.file));
+  const prepared = await prepareModule(join(project, subject.file));
+  const module = prepared.source.file;
   const random = createRandom(seed);
-  const executor = createSubprocessExecutor({ subject: dto, observers: [tracer(), runtimeTypes()], workers: 2 });
+  const executor = createSubprocessExecutor({ subject: prepared.subject, observers: [tracer({ module }), runtimeTypes()], workers: 2 });
   const testCases: TestCaseDto[] = [];
   try {
+    const cluster = new TestCluster((await exploreExports(prepared, null, executor)).moduleInterface);
     while (testCases.length < count) {
       const bred = Array.from({ length: GENERATION }, (_, k) => {
         const parent = testCases[random.int(0, testCases.length)];
@@ -48,6 +51,5 @@ export async function breedWorkload(subject: Subject, count: number, seed: numbe
   } finally {
     await executor.close();
   }
-  const module = filename;
-  return { name: subject.package, subject: dto, testCases: testCases.slice(0, count), observers: [tracer({ module }), comparisons({ module }), runtimeTypes()] };
+  return { name: subject.package, subject: prepared.subject, testCases: testCases.slice(0, count), observers: [tracer({ module }), comparisons({ module }), runtimeTypes()] };
 }
