@@ -4,6 +4,8 @@ import type { ProcessEnd } from '@auklet/render';
 /** Runs in a row that must all end alike. */
 const RUNS = 3;
 const LONGEST_MS = 10_000;
+/** What Node says last when an error ends it, be it one of loading the module: that is not the exit that was asked for. */
+const DIED_OF_AN_ERROR = /^Node\.js v\d/m;
 
 export interface Reproduction {
   readonly script: string;
@@ -47,7 +49,7 @@ function isExpected(end: ProcessEnd, { code, signal, words, wasKilled }: SeenEnd
   if (wasKilled) return false;
   switch (end.kind) {
     case 'exit':
-      return code === end.code;
+      return code === end.code && !DIED_OF_AN_ERROR.test(words);
     case 'signal':
       return signal === end.signal;
     case 'words':

@@ -39,11 +39,9 @@ export interface ReproducedFindings {
 export async function reproduceFindings(prepared: PreparedModule, buckets: readonly FindingBucket[], place: TestPlace, job: ModuleJob): Promise<ReproducedFindings> {
   if (!job.options.reproductions || buckets.length === 0) return { findings: buckets.map(({ finding }) => finding), errorsFile: null, warnings: [] };
   const deadline = deadlineAfter(isTimed(job.options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, job.signal);
-  const shown = await job.executors.useProcesses(prepared.subject, async (executor) => {
-    const pending: Promise<ShownFinding>[] = [];
-    for (const bucket of buckets.slice(0, MOST_REPRODUCED)) pending.push(show(bucket, { prepared, executor, deadline, folder: dirname(place.path) }));
-    return Promise.all(pending);
-  });
+  const shown = await job.executors.useProcesses(prepared.subject, (executor) =>
+    Promise.all(buckets.slice(0, MOST_REPRODUCED).map((bucket) => show(bucket, { prepared, executor, deadline, folder: dirname(place.path) }))),
+  );
   const rest = buckets.slice(MOST_REPRODUCED).map(({ finding }) => finding);
   const written = await writeErrors(shown.flatMap(({ error }) => error ?? []), place, job);
   return { findings: [...shown.map(({ finding }) => finding), ...rest], ...written };
@@ -64,16 +62,16 @@ interface Surroundings {
 
 async function show(bucket: FindingBucket, { prepared, executor, deadline, folder }: Surroundings): Promise<ShownFinding> {
   const { finding, outcome } = bucket;
-  const end = expectedEnd(outcome);
-  if (end === null || deadline.passed()) return { finding, error: null };
+  const expected = expectedEnd(outcome);
+  if (expected === null || deadline.passed()) return { finding, error: null };
   const testCase = await minimiseFinding(bucket, executor, deadline);
   const { file, format } = prepared.source;
   const path = relative(folder, file).split(sep).join('/');
   const subject = { format, specifier: path.startsWith('.') ? path : `./${path}`, name: subjectName(file) };
   const script = renderReproduction({ testCase, subject, style: format === 'module' ? 'esm' : 'cjs' });
-  const reproduction = { script, nodeArguments: nodeArgumentsFor(prepared, outcome.kind), end };
+  const reproduction = { script, nodeArguments: nodeArgumentsFor(prepared, outcome.kind), ...expected };
   if (!(await reproduces(reproduction, folder))) return { finding, error: null };
-  return { finding: { ...finding, reproduction: script }, error: { ...reproduction, group: finding.call, title: finding.detail } };
+  return { finding: { ...finding, reproduction: script }, error: { ...reproduction, group: finding.call } };
 }
 
 function nodeArgumentsFor({ source: { file, format } }: PreparedModule, kind: Finding['outcome']): string[] {
@@ -93,7 +91,7 @@ async function writeErrors(errors: readonly ReproducedError[], place: TestPlace,
   if (place.framework.obstacle(path) !== null) return { errorsFile: null, warnings: [] };
   const confirmed = errors.length === 0 ? [] : await confirmedBy(errors, path, place, job);
   if (confirmed.length === 0) {
-    if (existing !== null) await removeIfMended(existing, path, place);
+    if (existing !== null) await removeIfMended(path, place);
     return { errorsFile: null, warnings: [] };
   }
   const { text } = render(confirmed, place, job);
@@ -115,9 +113,9 @@ async function confirmedBy(errors: readonly ReproducedError[], path: string, pla
 }
 
 /** A file of an earlier run whose tests fail now has nothing to show any more. */
-async function removeIfMended(text: string, path: string, place: TestPlace): Promise<void> {
+async function removeIfMended(path: string, place: TestPlace): Promise<void> {
   const { tests } = await place.framework.run(path, { timeoutMs: RUN_TIMEOUT_MS, environment: {}, titles: [] });
-  if (text !== '' && tests.length > 0 && tests.every(({ passed }) => !passed)) await rm(path, { force: true });
+  if (tests.length > 0 && tests.every(({ passed }) => !passed)) await rm(path, { force: true });
 }
 
 function read(path: string): string | null {

@@ -18,11 +18,14 @@ interface Hostile {
 /** Each has a member that does no harm, whose tests must not suffer. */
 const HOSTILE: Readonly<Record<string, Hostile>> = {
   exits: { source: 'exports.run = (code) => { if (code > 5) process.exit(3); return code; };', outcome: 'exited', shown: /status, 3/ },
+  'exits later': { source: 'exports.run = () => { setTimeout(() => process.exit(4), 10); };', outcome: 'exited', shown: /status, 4/ },
   aborts: { source: 'exports.run = (list) => { if (Array.isArray(list)) process.abort(); };', outcome: 'crashed', shown: /signal, 'SIGABRT'/ },
   'kills itself': { source: "exports.run = () => { process.kill(process.pid, 'SIGKILL'); };", outcome: 'crashed', shown: /signal, 'SIGKILL'/ },
   spins: { source: 'exports.run = (on) => { while (on === true) ; };', outcome: 'timed-out', shown: /signal, 'SIGKILL'/ },
+  'matches for ever': { source: "exports.run = (text) => /^(\\w+\\s?)+$/.test(`${'a'.repeat(40)}${text}!`);", outcome: 'timed-out', shown: /signal, 'SIGKILL'/ },
+  'never stops ticking': { source: 'exports.run = () => { setInterval(() => {}, 5); };', outcome: 'timed-out', shown: /signal, 'SIGKILL'/ },
   'grows for ever': { source: 'exports.run = (n) => { const all = []; while (n === 0) all.push(new Array(1000).fill(all.length)); };', outcome: 'out-of-memory', shown: /out of memory/ },
-  'rejects unseen': { source: "exports.run = (name) => { Promise.reject(new Error('nobody listens')); return name; };", outcome: 'unhandled-rejection', shown: /status, 1/ },
+  'rejects unseen': { source: "exports.run = (name) => { Promise.reject(new Error('nobody listens')); return name; };", outcome: 'unhandled-rejection', shown: /nobody listens/ },
 };
 
 for (const [name, { source, outcome, shown }] of Object.entries(HOSTILE)) {
