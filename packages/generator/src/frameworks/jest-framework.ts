@@ -1,8 +1,10 @@
-import { relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { configArguments } from './config-arguments.ts';
-import { findInstalled, findProgramOf } from './find-installed.ts';
+import { findInstalled, findProgramOf, findUpward } from './find-installed.ts';
 import { readJsonReport } from './json-report.ts';
+import { readManifest } from './manifests.ts';
 import { runNode, runNodeReporting } from './run-node.ts';
 import { isModuleFolder, nodeConventions } from './test-conventions.ts';
 import { anyOf, anyTestFile, filesMatching, type TestFiles } from './test-files.ts';
@@ -72,9 +74,21 @@ function conventions(module: TestedModule, folder: string, configs: readonly Jes
   return isTransformed ? { ...plain, extension: '.js' } : plain;
 }
 
+/** Another package may have brought the preset along; it does nothing before a configuration of Babel's asks for it. */
+function hasTypeScriptPreset(folder: string): boolean {
+  if (findInstalled('@babel/preset-typescript', folder) === null) return false;
+  return findUpward(folder, (ancestor) => (BABEL_CONFIGS.some((name) => existsSync(join(ancestor, name))) || hasBabelSection(ancestor) ? ancestor : null)) !== null;
+}
+
+function hasBabelSection(folder: string): boolean {
+  return readManifest(join(folder, 'package.json'))?.babel !== undefined;
+}
+
+const BABEL_CONFIGS = ['babel.config', '.babelrc'].flatMap((name) => [name, ...['js', 'cjs', 'mjs', 'json', 'cts'].map((extension) => `${name}.${extension}`)]);
+
 /** Jest's own transform leaves types alone unless a preset of Babel takes them away. */
 function whyUnread(testFile: string, project: TestProject, configs: readonly JestConfig[]): string | null {
-  if (!isTypeScript(testFile) || configs.length === 0 || findInstalled('@babel/preset-typescript', project.folder) !== null) return null;
+  if (!isTypeScript(testFile) || configs.length === 0 || hasTypeScriptPreset(project.folder)) return null;
   const transforms = configs.flatMap(({ transform }) => transform ?? []).filter(([pattern]) => new RegExp(pattern).test(testFile));
   const others = transforms.filter(([, path]) => !path.includes('babel-jest'));
   return others.length > 0 ? null : 'jest reads no TypeScript in this project, which needs ts-jest, @swc/jest or @babel/preset-typescript';

@@ -8,6 +8,8 @@ export interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  /** Configuration of Babel. */
+  readonly babel?: unknown;
   readonly workspaces?: string[] | { readonly packages?: string[] };
 }
 
@@ -37,7 +39,8 @@ function hasWorkspace(root: string, { workspaces = [] }: Manifest, folder: strin
   return includes(relative(root, folder).split(sep).join('/')) || existsSync(join(root, 'pnpm-workspace.yaml'));
 }
 
-function readManifest(file: string): Manifest | null {
+/** `null` where there is none that can be read. */
+export function readManifest(file: string): Manifest | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   } catch {
