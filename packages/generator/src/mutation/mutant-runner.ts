@@ -5,6 +5,10 @@ import type { ExecutionResultDto, Executor, ObservationDto, TestCaseDto } from '
 import type { Deadline } from '../deadline.ts';
 import { resultsOf } from '../executors/executor-factory.ts';
 
+/** Executions that are sent together; between two such batches the clock is asked. */
+const BATCH = 64;
+const ORIGINAL = 0;
+
 /** One execution of a test on one mutant; 0 is the original. */
 export interface MutantExecution {
   readonly testCase: TestCaseDto;
@@ -46,7 +50,7 @@ export class MutantRunner {
     return this.#executions;
   }
 
-  /** Whether another batch may be run; asked between batches, so that one may go beyond the budget. */
+  /** Whether more may be run; asked between rounds, so that one may go beyond the budget of executions. */
   get isOver(): boolean {
     if (this.#executions >= this.#budget) return true;
     this.#ranOut ||= this.#deadline.passed();
@@ -58,9 +62,25 @@ export class MutantRunner {
     return this.isOver || this.#executions >= this.#budget * share;
   }
 
-  /** Runs tests on mutants; a run that shows the same as the original is that of the original. */
+  /**
+   * Runs tests on mutants; a run that shows the same as the original is that of the original. When time is up the last
+   * ones have no run; those on the original have theirs in any case.
+   */
   async run(executions: readonly MutantExecution[]): Promise<readonly MutantRun[]> {
-    if (executions.length === 0) return [];
+    const runs: MutantRun[] = [];
+    for (let first = 0; first < executions.length && !this.#isUp(executions[first] as MutantExecution); first += BATCH) {
+      runs.push(...(await this.#runBatch(executions.slice(first, first + BATCH))));
+    }
+    return runs;
+  }
+
+  #isUp({ mutant }: MutantExecution): boolean {
+    if (mutant === ORIGINAL) return false;
+    this.#ranOut ||= this.#deadline.passed();
+    return this.#ranOut;
+  }
+
+  #runBatch(executions: readonly MutantExecution[]): Promise<readonly MutantRun[]> {
     this.#executions += executions.length;
     const observers = [mutantSwitch(executions.map(({ mutant }) => mutant)), values()];
     return this.#executor.withObservers(observers, async (executor) => {
@@ -71,7 +91,7 @@ export class MutantRunner {
 
   /** Runs test cases on the original. */
   runOriginal(testCases: readonly TestCaseDto[]): Promise<readonly MutantRun[]> {
-    return this.run(testCases.map((testCase) => ({ testCase, mutant: 0 })));
+    return this.run(testCases.map((testCase) => ({ testCase, mutant: ORIGINAL })));
   }
 }
 

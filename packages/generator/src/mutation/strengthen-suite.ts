@@ -28,10 +28,10 @@ export interface StrengthenedSuite {
 
 /** Share of the search time that work on mutants may take, and the least it gets in milliseconds. */
 const TIME_SHARE = 0.15;
-const LEAST_TIME_MS = 1_500;
+const LEAST_TIME_MS = 2_500;
 /** Executions on mutants, for each execution of the search. */
 const EXECUTIONS_SHARE = 2;
-const LEAST_EXECUTIONS = 10_000;
+const LEAST_EXECUTIONS = 1_000;
 const MOST_EXECUTIONS = 60_000;
 /** Shares of the budget by whose end each stage is over. */
 const SHARES = { suite: 0.35, hunt: 0.6, choice: 0.65, shortening: 0.85, added: 1 } as const;
