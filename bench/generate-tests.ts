@@ -37,7 +37,7 @@ export async function generateTests(
   limit: number = DEFAULT_LIMIT,
 ): Promise<Generation> {
   const started = performance.now();
-  const args = [CLI, 'generate', file, '--framework', framework, '--json', ...flags];
+  const args = [CLI, 'generate', file, '--framework', framework, '--json', '--no-cache', ...flags];
   const { code, timedOut, stdout, stderr } = await runProcess(process.execPath, args, { cwd: project, limit });
   const run = { exitCode: code, wallMs: Math.round(performance.now() - started) };
   const target = timedOut ? null : firstTarget(stdout);

@@ -2,6 +2,7 @@ import { tracer } from '@auklet/tracer';
 import { ExecutorFactory } from '../../packages/generator/src/executors/executor-factory.ts';
 import type { ModuleJob } from '../../packages/generator/src/module-job.ts';
 import { type GenerateOptions, parseGenerateOptions } from '../../packages/generator/src/options/generate-options.ts';
+import { OutputFiles } from '../../packages/generator/src/results/output-files.ts';
 import { prepareModule } from '../../packages/generator/src/steps/1-prepare-module.ts';
 import { exploreExports } from '../../packages/generator/src/steps/2-explore-exports.ts';
 import { searchTests } from '../../packages/generator/src/steps/3-search-tests.ts';
@@ -34,5 +35,5 @@ function areaWithin(timeline: Awaited<ReturnType<typeof searchTests>>['timeline'
 
 function jobFor(file: string, options: GenerateOptions, executors: ExecutorFactory): ModuleJob {
   const target = { file, label: file, exportName: null, lines: null, base: file };
-  return { target, options, executors, statistics: null, cwd: '.', version: '0', onEvent: () => {}, signal: new AbortController().signal };
+  return { target, options, executors, outputs: new OutputFiles('.', { writes: false }), statistics: null, cwd: '.', version: '0', onEvent: () => {}, signal: new AbortController().signal };
 }

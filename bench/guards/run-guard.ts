@@ -4,6 +4,7 @@ import { traceOf, tracer } from '@auklet/tracer';
 import type { ModuleJob } from '../../packages/generator/src/module-job.ts';
 import { ExecutorFactory } from '../../packages/generator/src/executors/executor-factory.ts';
 import { parseGenerateOptions } from '../../packages/generator/src/options/generate-options.ts';
+import { OutputFiles } from '../../packages/generator/src/results/output-files.ts';
 import { type PreparedModule, prepareModule } from '../../packages/generator/src/steps/1-prepare-module.ts';
 import { exploreExports } from '../../packages/generator/src/steps/2-explore-exports.ts';
 import { searchTests } from '../../packages/generator/src/steps/3-search-tests.ts';
@@ -39,7 +40,7 @@ function targetStatement({ description, source }: PreparedModule): number {
 function jobFor(file: string, input: { readonly seed: number; readonly maxExecutions: number; readonly without: readonly string[] }, signal: AbortSignal): ModuleJob {
   const options = parseGenerateOptions({ targets: [file], framework: 'node', ...input });
   const target = { file, label: file, exportName: null, lines: null, base: file };
-  return { target, options, executors: new ExecutorFactory(options), statistics: null, cwd: '.', version: '0', onEvent: () => {}, signal };
+  return { target, options, executors: new ExecutorFactory(options), outputs: new OutputFiles('.', { writes: false }), statistics: null, cwd: '.', version: '0', onEvent: () => {}, signal };
 }
 
 interface Count {

@@ -70,7 +70,7 @@ export const allowedEdges: EdgeTable = {
       '@auklet/testcase',
       '@auklet/tracer',
     ],
-    external: ['picomatch', 'tinyexec', 'tinyglobby', 'zod'],
+    external: ['cacache', 'get-tsconfig', 'picomatch', 'tinyexec', 'tinyglobby', 'zod'],
   },
   auklet: {
     layer: 5,

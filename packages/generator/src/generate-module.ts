@@ -69,7 +69,7 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   const described = await describeTests(prepared, search, await assertPrinted(prepared, asserted.tests, job), executor);
   timer.begin('verify');
   const verified = await verifyFile(prepared, explored, described, place, job);
-  const written = await writeTests(verified, place);
+  const written = await writeTests(verified, place, job.outputs);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
   await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage }));
   return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage };
@@ -101,6 +101,7 @@ function successReport(job: ModuleJob, success: Success): TargetReport {
     outcome: written.outcome,
     testFile: place.label,
     tests: verified.tests.length,
+    verified: verified.isRun,
     coverage,
     ...(asserted.mutation === null ? {} : { mutation: asserted.mutation }),
     ...reportOf(success),
@@ -115,7 +116,7 @@ function reportOf({ search, reproduced, phases }: Found): Pick<TargetReport, 'ex
 }
 
 function failureReport(job: ModuleJob, error: unknown, found?: Found): TargetReport {
-  const nothing = { file: job.target.label, testFile: null, tests: 0, coverage: NO_COVERAGE, executions: 0, searchMs: 0, phases: {}, findings: [], warnings: [] };
+  const nothing = { file: job.target.label, testFile: null, tests: 0, verified: false, coverage: NO_COVERAGE, executions: 0, searchMs: 0, phases: {}, findings: [], warnings: [] };
   if (error instanceof TargetFailure) return { ...nothing, ...(found === undefined ? {} : reportOf(found)), ...error.progress, outcome: error.outcome, error: error.message };
   if (isAukletError(error) && error.code === 'unloadable') return { ...nothing, outcome: 'unloadable', error: error.message.replaceAll(job.target.file, job.target.label) };
   if (isAukletError(error) && error.code === 'usage') throw error;

@@ -1,10 +1,15 @@
-import { ExecutorFactory } from './executors/executor-factory.ts';
-import { generateModule } from './generate-module.ts';
-import { type GenerateOptionsInput, parseGenerateOptions } from './options/generate-options.ts';
+import type { ResultStore } from './cache/result-store.ts';
+import { ResultCache } from './cache/result-cache.ts';
+import { JobDescriber } from './jobs/job-describer.ts';
+import type { JobDescriptionDto } from './jobs/job-description.ts';
+import { type GenerateOptions, type GenerateOptionsInput, parseGenerateOptions } from './options/generate-options.ts';
 import type { OnEvent } from './report/generate-event.ts';
 import type { Report, TargetReport } from './report/report.ts';
-import { openStatisticsFile } from './statistics/statistics-file.ts';
-import { findTargets } from './targets/find-targets.ts';
+import type { ModuleResultDto } from './results/module-result.ts';
+import { OutputFiles } from './results/output-files.ts';
+import { restoreResult } from './results/restore-result.ts';
+import { openStatisticsFile, type StatisticsFile } from './statistics/statistics-file.ts';
+import { findTargets, type Target } from './targets/find-targets.ts';
 
 export interface GenerateContext {
   /** Folder that relative paths start from. */
@@ -14,6 +19,8 @@ export interface GenerateContext {
   readonly onEvent?: OnEvent;
   /** Ends the search; what was found so far is still written. */
   readonly signal?: AbortSignal;
+  /** Results of earlier runs; what is there is not searched for again. */
+  readonly store?: ResultStore;
 }
 
 /**
@@ -24,18 +31,67 @@ export interface GenerateContext {
 export async function generate(input: GenerateOptionsInput, context: GenerateContext): Promise<Report> {
   const options = parseGenerateOptions(input);
   const targets = await findTargets(options.targets, context.cwd, options);
-  const onEvent = context.onEvent ?? (() => {});
-  const signal = context.signal ?? new AbortController().signal;
-  const statistics = options.stats === undefined ? null : await openStatisticsFile(options.stats, context.cwd);
-  const executors = new ExecutorFactory(options);
-  onEvent({ type: 'started', targets: targets.map(({ label }) => label), seed: options.seed });
+  const run = await openRun(options, context);
+  run.onEvent({ type: 'started', targets: targets.map(({ label }) => label), seed: options.seed });
   const reports: TargetReport[] = [];
   for (const [index, target] of targets.entries()) {
-    if (signal.aborted) break;
-    onEvent({ type: 'target-started', file: target.label, position: index + 1, total: targets.length });
-    const report = await generateModule({ target, options, executors, statistics, cwd: context.cwd, version: context.version, onEvent, signal });
+    if (run.signal.aborted) break;
+    run.onEvent({ type: 'target-started', file: target.label, position: index + 1, total: targets.length });
+    const report = await reportOn(target, run);
     reports.push(report);
-    onEvent({ type: 'target-finished', report });
+    run.onEvent({ type: 'target-finished', report });
   }
   return { version: context.version, seed: options.seed, targets: reports };
+}
+
+/** What the jobs of one run share. */
+interface Run {
+  readonly options: GenerateOptions;
+  readonly cwd: string;
+  readonly version: string;
+  readonly onEvent: OnEvent;
+  readonly signal: AbortSignal;
+  readonly statistics: StatisticsFile | null;
+  readonly describer: JobDescriber;
+  readonly cache: ResultCache | null;
+}
+
+async function openRun(options: GenerateOptions, { cwd, version, onEvent = () => {}, signal = new AbortController().signal, store }: GenerateContext): Promise<Run> {
+  return {
+    options,
+    cwd,
+    version,
+    onEvent,
+    signal,
+    statistics: options.stats === undefined ? null : await openStatisticsFile(options.stats, cwd),
+    describer: new JobDescriber({ cwd, version }),
+    cache: store === undefined ? null : new ResultCache(store),
+  };
+}
+
+/** From the cache where it has the same work, done. */
+async function reportOn(target: Target, run: Run): Promise<TargetReport> {
+  const { cache, describer, options } = run;
+  if (cache === null) return (await work(target, run)).report;
+  const job = describer.describe(target, options);
+  const known = await knownReport(job, cache, run);
+  if (known !== null) return known;
+  const result = await work(target, run);
+  if (!run.signal.aborted) await cache.keep(job, result);
+  return result.report;
+}
+
+/** Statistics are of a search, so there has to be one. */
+async function knownReport(job: JobDescriptionDto, cache: ResultCache, { statistics, cwd }: Run): Promise<TargetReport | null> {
+  const known = statistics === null ? await cache.find(job) : null;
+  const report = known === null ? null : await restoreResult(known, cwd);
+  return report === null ? null : { ...report, cached: true };
+}
+
+/** The generator is loaded when there is something to generate. */
+async function work(target: Target, run: Run): Promise<ModuleResultDto> {
+  const [{ generateModule }, { ExecutorFactory }] = await Promise.all([import('./generate-module.ts'), import('./executors/executor-factory.ts')]);
+  const outputs = new OutputFiles(run.cwd, { writes: true });
+  const report = await generateModule({ ...run, target, outputs, executors: new ExecutorFactory(run.options) });
+  return { version: 1, report, files: outputs.files() };
 }

@@ -4,6 +4,10 @@ import type { GenerateOptionsInput } from '@auklet/generator';
 export interface AukletConfig extends GenerateOptionsInput {
   /** How results are shown: `default`, `json`, or `json:file`. */
   readonly reporter?: readonly string[];
+  /** Whether results of earlier runs count; true by default. */
+  readonly cache?: boolean;
+  /** Folder for them; `node_modules/.cache/auklet` by default. */
+  readonly cacheFolder?: string;
 }
 
 export type AukletConfigSource = AukletConfig | (() => AukletConfig | Promise<AukletConfig>);

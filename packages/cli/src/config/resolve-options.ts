@@ -62,8 +62,8 @@ function checkedConfig({ file, values }: LoadedConfig, options: readonly OptionD
   return rebased(values, dirname(file), cwd);
 }
 
-const CLI_OPTIONS: readonly string[] = ['reporter', 'minCoverage', 'quiet'];
-const PATHS = ['targets', 'exclude', 'out', 'into'] as const;
+const CLI_OPTIONS: readonly string[] = ['reporter', 'minCoverage', 'cache', 'cacheFolder', 'quiet'];
+const PATHS = ['targets', 'exclude', 'out', 'into', 'cacheFolder'] as const;
 
 /** Paths of a configuration, relative to it, as seen from the working folder. */
 function rebased(values: Readonly<Record<string, unknown>>, folder: string, cwd: string): Record<string, unknown> {

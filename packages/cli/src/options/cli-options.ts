@@ -6,6 +6,9 @@ export interface CliOptions {
   /** Percentage of the branches. */
   readonly minCoverage?: number;
   readonly quiet: boolean;
+  readonly cache: boolean;
+  /** Folder of the cache. */
+  readonly cacheFolder?: string;
 }
 
 export const cliOptionsSchema: z.ZodType<CliOptions> = z.strictObject({
@@ -15,5 +18,11 @@ export const cliOptionsSchema: z.ZodType<CliOptions> = z.strictObject({
     .describe('how results are shown: default or json; name:file writes to a file')
     .meta({ group: 'Output', value: '<name[:file]>' }),
   minCoverage: z.number().min(0).max(100).exactOptional().describe('exit code 1 when the tests cover less of the branches').meta({ group: 'Output', value: '<percent>' }),
+  cache: z
+    .boolean()
+    .default(true)
+    .describe('take the results of modules from earlier runs, as long as nothing that they depend on has changed')
+    .meta({ group: 'Execution', negated: 'work on every module, whatever earlier runs have found' }),
+  cacheFolder: z.string().min(1).exactOptional().describe('folder for results of earlier runs (default: node_modules/.cache/auklet)').meta({ group: 'Execution', value: '<folder>' }),
   quiet: z.boolean().default(false).describe('no progress on stderr').meta({ group: 'Output' }),
 });

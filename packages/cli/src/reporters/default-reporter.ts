@@ -12,12 +12,17 @@ function summaryOf(target: TargetReport): string[] {
   if (target.testFile === null || target.error !== undefined) return [`${pc.red('✗')} ${target.file}: ${target.error ?? target.outcome}`, ...findingsOf(target)];
   const { branches, statements } = target.coverage;
   return [
-    `${pc.green('✓')} ${target.file} → ${pc.bold(target.testFile)}${target.outcome === 'unchanged' ? pc.dim(' (unchanged)') : ''}`,
+    `${pc.green('✓')} ${target.file} → ${pc.bold(target.testFile)}${stateOf(target)}`,
     `  ${target.tests} ${target.tests === 1 ? 'test' : 'tests'}, branches ${percentage(branches)}, statements ${percentage(statements)}${mutantsOf(target)}, ${target.executions} executions in ${(target.searchMs / 1000).toFixed(1)} s`,
     ...findingsOf(target),
     ...(target.replay === undefined ? [] : [replayLine(target.replay)]),
     ...target.warnings.map((warning) => `  ${pc.dim('·')} ${warning}`),
   ];
+}
+
+function stateOf({ outcome, cached }: TargetReport): string {
+  const words = [...(outcome === 'unchanged' ? ['unchanged'] : []), ...(cached === true ? ['cached'] : [])];
+  return words.length === 0 ? '' : pc.dim(` (${words.join(', ')})`);
 }
 
 /** As far as the tests reach them. */

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Report } from '@auklet/generator';
 import { AukletError } from '@auklet/protocol';
+import { projectCache } from './project-cache.ts';
 
 /** What was left of a run, for `report` and `explain`. */
 export interface SavedReport {
@@ -32,17 +31,6 @@ export function readSavedReport(cwd: string): SavedReport {
   }
 }
 
-/** In the cache that the project has anyway; else in that of the user. */
 function placeOf(cwd: string): string {
-  const project = projectOf(cwd);
-  if (existsSync(join(project, 'node_modules'))) return join(project, 'node_modules/.cache/auklet/report.json');
-  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  return join(cache, 'auklet', createHash('sha256').update(project).digest('hex').slice(0, 16), 'report.json');
-}
-
-function projectOf(cwd: string): string {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (dirname(folder) === folder) return resolve(cwd);
-  }
+  return join(projectCache(cwd), 'report.json');
 }

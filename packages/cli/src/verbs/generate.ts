@@ -1,4 +1,5 @@
-import { generate, type Report } from '@auklet/generator';
+import { join, resolve } from 'node:path';
+import { generate, type GenerateContext, openDiskStore, type Report } from '@auklet/generator';
 import { printConfig } from '../config/print-config.ts';
 import { type ResolvedOptions, resolveOptions } from '../config/resolve-options.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
@@ -6,6 +7,8 @@ import { listenForSignals } from '../interruption.ts';
 import { createProgress } from '../progress/create-progress.ts';
 import { readVersion } from '../read-version.ts';
 import { createReporters } from '../reporters/create-reporters.ts';
+import type { CliOptions } from '../options/cli-options.ts';
+import { projectCache } from '../reports/project-cache.ts';
 import { saveReport } from '../reports/saved-report.ts';
 
 /** What is given on the command line besides options that can be configured. */
@@ -38,7 +41,7 @@ async function run({ generate: options, cli }: ResolvedOptions, cwd: string): Pr
       progress.onEvent(event);
       reporters.onEvent?.(event);
     };
-    const report = await generate(options, { cwd, version: readVersion(), onEvent, signal: interruption.signal });
+    const report = await generate(options, { cwd, version: readVersion(), onEvent, signal: interruption.signal, ...(await earlierResults(cli, cwd)) });
     progress.stop();
     await reporters.finish(report);
     saveReport({ cwd, report });
@@ -57,3 +60,7 @@ function exitCode(report: Report, isOnlyChanged: boolean, minCoverage: number | 
   return exitCodeOf(report, minCoverage);
 }
 
+async function earlierResults({ cache, cacheFolder }: CliOptions, cwd: string): Promise<Pick<GenerateContext, 'store'>> {
+  if (!cache) return {};
+  return { store: await openDiskStore(cacheFolder === undefined ? join(projectCache(cwd), 'results') : resolve(cwd, cacheFolder)) };
+}

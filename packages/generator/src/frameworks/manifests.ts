@@ -5,11 +5,14 @@ import picomatch from 'picomatch';
 /** The part of a `package.json` that is read here. */
 export interface Manifest {
   readonly name?: string;
+  readonly version?: string;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   /** Configuration of Babel. */
   readonly babel?: unknown;
+  /** Subpath imports. */
+  readonly imports?: Readonly<Record<string, unknown>>;
   readonly workspaces?: string[] | { readonly packages?: string[] };
 }
 

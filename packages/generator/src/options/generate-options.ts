@@ -21,6 +21,9 @@ export const ISOLATION_LEVELS = ['auto', 'none', 'module', 'process-per-batch', 
 /** What a module may be allowed to do, as a user says it. */
 const PERMISSIONS = { fs: 'file-write', net: 'network', spawn: 'child-process', worker: 'worker' } as const satisfies Record<string, Permission>;
 
+/** How a user says each of them. */
+export const PERMISSION_NAMES = Object.fromEntries(Object.entries(PERMISSIONS).map(([name, permission]) => [permission, name])) as Readonly<Record<Permission, string>>;
+
 /** Parts of the search that can be left out, to measure what each of them is worth. */
 export const SEARCH_PARTS = ['suggestions', 'types', 'local-search'] as const;
 

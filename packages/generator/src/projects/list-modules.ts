@@ -1,6 +1,5 @@
 import { isAukletError, type FunctionDescriptionDto, type ModuleDescriptionDto } from '@auklet/protocol';
 import { type GenerateOptionsInput, parseGenerateOptions } from '../options/generate-options.ts';
-import { prepareModule } from '../steps/1-prepare-module.ts';
 import { findTargets, type Target } from '../targets/find-targets.ts';
 
 export interface ListedFunction {
@@ -35,6 +34,7 @@ export async function listModules(input: GenerateOptionsInput, cwd: string): Pro
 
 async function listed(target: Target): Promise<ListedModule> {
   try {
+    const { prepareModule } = await import('../steps/1-prepare-module.ts');
     const { description } = await prepareModule(target.file);
     const functions = description.functions.flatMap((one) => (isNamed(one, description) ? [describe(one, description)] : []));
     const found = { file: target.label, functions, branches: armsIn(description, () => true) };

@@ -55,6 +55,8 @@ export interface TargetReport {
   readonly outcome: TargetOutcome;
   readonly testFile: string | null;
   readonly tests: number;
+  /** Whether they passed, twice, in the user's framework; false where it could not run them. */
+  readonly verified: boolean;
   readonly coverage: CoverageReport;
   /** Absent when the module has no mutants. */
   readonly mutation?: MutationReport;
@@ -71,6 +73,8 @@ export interface TargetReport {
   readonly warnings: readonly string[];
   /** Why there is no test file, in one line. */
   readonly error?: string;
+  /** Set when an earlier run, or a worker elsewhere, had the same work to do; times and executions are of then. */
+  readonly cached?: true;
 }
 
 export interface Report {

@@ -16,6 +16,8 @@ import type { ExploredModule } from './2-explore-exports.ts';
 export interface VerifiedFile {
   readonly text: string;
   readonly tests: readonly AssertedTestDto[];
+  /** Whether they were run there. */
+  readonly isRun: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -64,12 +66,12 @@ async function verifyTests(prepared: PreparedModule, explored: ExploredModule, a
   const typed = place.language === 'typescript' ? wellTypedTests(asserted, render, typeChecker(place.path, place.framework.globals)) : asserted;
   let tests: readonly TestToRender[] = typed;
   const obstacle = place.framework.obstacle(place.path);
-  if (obstacle !== null) return verified(tests, render, [`${obstacle}; the tests were not run there`]);
+  if (obstacle !== null) return unverified(tests, render, `${obstacle}; the tests were not run there`);
   const warnings = new Set<string>();
   for (let green = 0; green < GREEN_RUNS && tests.length > 0; ) {
     const file = render(tests);
     const run = await runOnce(file, place, TIME_ZONES[green] ?? 'UTC');
-    if (run.error !== null) return verified(tests, render, [run.error]);
+    if (run.error !== null) return unverified(tests, render, run.error);
     if (run.warning !== undefined) warnings.add(run.warning);
     const passing = passingTests(tests, file, run);
     green = passing.length === tests.length ? green + 1 : 0;
@@ -84,7 +86,11 @@ function droppedWarning(dropped: number): readonly string[] {
 
 function verified(tests: readonly TestToRender[], render: (tests: readonly TestToRender[]) => RenderedFile, warnings: readonly string[]): VerifiedFile {
   if (tests.length === 0) throw new TargetFailure('no-tests', 'no test passed reliably on the original module');
-  return { text: render(tests).text, tests: tests.map(({ test }) => test), warnings };
+  return { text: render(tests).text, tests: tests.map(({ test }) => test), isRun: true, warnings };
+}
+
+function unverified(tests: readonly TestToRender[], render: (tests: readonly TestToRender[]) => RenderedFile, why: string): VerifiedFile {
+  return { ...verified(tests, render, [why]), isRun: false };
 }
 
 function runOnce({ text, tests }: RenderedFile, place: TestPlace, timeZone: string): Promise<FrameworkRun> {

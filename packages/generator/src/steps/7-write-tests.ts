@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { resealed } from '@auklet/render';
 import { formatText } from '../files/format-file.ts';
-import { replaceFile } from '../files/replace-file.ts';
 import { trialPath } from '../files/trial-path.ts';
+import type { OutputFiles } from '../results/output-files.ts';
 import type { TestPlace } from './0-place-tests.ts';
 import type { VerifiedFile } from './6-verify-file.ts';
 
@@ -12,11 +12,10 @@ export interface WrittenTests {
 }
 
 /** Puts the verified file in its place in one move, in the project's own format. */
-export async function writeTests({ text }: VerifiedFile, { path, existing }: TestPlace): Promise<WrittenTests> {
+export async function writeTests({ text }: VerifiedFile, { path, existing }: TestPlace, outputs: OutputFiles): Promise<WrittenTests> {
   const { text: formatted, warning } = await formatText(text, dirname(path), trialPath(path));
   const sealed = formatted === text ? text : resealed(formatted);
   const warnings = warning === undefined ? [] : [warning];
-  if (existing === sealed) return { outcome: 'unchanged', warnings };
-  await replaceFile(path, sealed);
-  return { outcome: 'generated', warnings };
+  await outputs.put(path, existing, sealed);
+  return { outcome: existing === sealed ? 'unchanged' : 'generated', warnings };
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import type { Executor } from '@auklet/protocol';
 import { isUnedited, renderErrorsFile, renderReproduction, type ReproducedError, type RenderedErrors } from '@auklet/render';
 import { type Deadline, deadlineAfter } from '../deadline.ts';
-import { replaceFile } from '../files/replace-file.ts';
 import { subjectName } from '../files/subject-name.ts';
 import { withTemporaryFile } from '../files/temporary-file.ts';
 import { expectedEnd } from '../findings/expected-end.ts';
@@ -91,11 +89,11 @@ async function writeErrors(errors: readonly ReproducedError[], place: TestPlace,
   if (place.framework.obstacle(path) !== null) return { errorsFile: null, warnings: [] };
   const confirmed = errors.length === 0 ? [] : await confirmedBy(errors, path, place, job);
   if (confirmed.length === 0) {
-    if (existing !== null) await removeIfMended(path, place);
+    if (existing !== null && (await isMended(path, place))) await job.outputs.put(path, existing, null);
     return { errorsFile: null, warnings: [] };
   }
   const { text } = render(confirmed, place, job);
-  if (text !== existing) await replaceFile(path, text);
+  await job.outputs.put(path, existing, text);
   return { errorsFile: label, warnings: [] };
 }
 
@@ -113,9 +111,9 @@ async function confirmedBy(errors: readonly ReproducedError[], path: string, pla
 }
 
 /** A file of an earlier run whose tests fail now has nothing to show any more. */
-async function removeIfMended(path: string, place: TestPlace): Promise<void> {
+async function isMended(path: string, place: TestPlace): Promise<boolean> {
   const { tests } = await place.framework.run(path, { timeoutMs: RUN_TIMEOUT_MS, environment: {}, titles: [] });
-  if (tests.length > 0 && tests.every(({ passed }) => !passed)) await rm(path, { force: true });
+  return tests.length > 0 && tests.every(({ passed }) => !passed);
 }
 
 function read(path: string): string | null {

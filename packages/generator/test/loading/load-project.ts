@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { prepareModule } from '@auklet/generator';
+import { prepareModule } from '../../dist/steps/1-prepare-module.js';
 import { values, valuesOf } from '@auklet/observers';
 import type { createInProcessExecutor, createSubprocessExecutor } from '@auklet/runner';
 import type { LoadedProject } from './projects.ts';

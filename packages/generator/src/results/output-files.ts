@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import { replaceFile } from '../files/replace-file.ts';
+import { contentHash } from '../jobs/content-hash.ts';
+
+/** One file as the work on a module found it and as it has to be afterwards; `null` stands for a file that is not there. */
+export interface OutputFileDto {
+  /** Relative to the working folder, with forward slashes. */
+  readonly path: string;
+  /** SHA-256 of what was there. */
+  readonly before: string | null;
+  /** Text that has to be there. */
+  readonly after: string | null;
+}
+
+/** What the work on one module writes: at once, or only told to whoever asked for it. */
+export class OutputFiles {
+  readonly #cwd: string;
+  readonly #writes: boolean;
+  readonly #files = new Map<string, OutputFileDto>();
+
+  constructor(cwd: string, { writes }: { readonly writes: boolean }) {
+    this.#cwd = cwd;
+    this.#writes = writes;
+  }
+
+  /** Sets what `path` (absolute) has to hold; `before` is what was read there. */
+  async put(path: string, before: string | null, after: string | null): Promise<void> {
+    const name = relative(this.#cwd, path).split(sep).join('/');
+    this.#files.set(name, { path: name, before: before === null ? null : contentHash(before), after });
+    if (this.#writes && after !== before) await write(path, after);
+  }
+
+  files(): readonly OutputFileDto[] {
+    return [...this.#files.values()];
+  }
+}
+
+export async function write(path: string, text: string | null): Promise<void> {
+  if (text === null) await rm(path, { force: true });
+  else await replaceFile(path, text);
+}
+
+export function readOutput(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
