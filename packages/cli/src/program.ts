@@ -8,6 +8,7 @@ import type { DoctorFlags } from './verbs/doctor.ts';
 import type { GenerateFlags } from './verbs/generate.ts';
 import type { InitFlags } from './verbs/init.ts';
 import type { ListFlags } from './verbs/list.ts';
+import type { MergeFlags } from './verbs/merge.ts';
 import type { ReportFlags } from './verbs/report.ts';
 
 const EXAMPLES = `
@@ -36,7 +37,7 @@ export function createProgram({ showsAdvanced }: ProgramOptions): Command {
     .commandsGroup('Verbs:');
   const generate = new Command('generate').description('write tests for modules, as without a verb');
   for (const command of [program, generate]) generating(command, showsAdvanced);
-  for (const verb of [generate, listVerb(), reportVerb(), initVerb(), doctorVerb()]) program.addCommand(verb.exitOverride().showSuggestionAfterError());
+  for (const verb of [generate, listVerb(), reportVerb(), mergeVerb(), initVerb(), doctorVerb()]) program.addCommand(verb.exitOverride().showSuggestionAfterError());
   return program.exitOverride().showSuggestionAfterError();
 }
 
@@ -75,7 +76,7 @@ function rejectMistypedVerb([word]: readonly string[]): void {
   if (hint !== '') throw new CommanderError(2, 'auklet.verb', `auklet: ${word}: neither a file nor a verb${hint}`);
 }
 
-const VERBS = ['generate', 'list', 'report', 'init', 'doctor'] as const;
+const VERBS = ['generate', 'list', 'report', 'merge', 'init', 'doctor'] as const;
 
 function listVerb(): Command {
   return new Command('list')
@@ -100,6 +101,20 @@ function reportVerb(): Command {
     .action(async (flags: ReportFlags) => {
       const { runReport } = await import('./verbs/report.ts');
       process.exitCode = await runReport(flags);
+    });
+}
+
+function mergeVerb(): Command {
+  return new Command('merge')
+    .description('the reports of all shards as one')
+    .argument('<report...>', 'JSON reports, or folders of them')
+    .addOption(flagFor('reporter'))
+    .addOption(flagFor('minCoverage'))
+    .addOption(flagFor('cacheFolder'))
+    .option('--json', 'one JSON report on stdout')
+    .action(async (files: string[], flags: MergeFlags) => {
+      const { runMerge } = await import('./verbs/merge.ts');
+      process.exitCode = await runMerge(files, flags);
     });
 }
 

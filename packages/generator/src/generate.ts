@@ -8,6 +8,8 @@ import type { Report, TargetReport } from './report/report.ts';
 import type { ModuleResultDto } from './results/module-result.ts';
 import { OutputFiles } from './results/output-files.ts';
 import { restoreResult } from './results/restore-result.ts';
+import type { RecordedCosts } from './shards/recorded-costs.ts';
+import { selectShard } from './shards/select-shard.ts';
 import { openStatisticsFile, type StatisticsFile } from './statistics/statistics-file.ts';
 import { findTargets, type Target } from './targets/find-targets.ts';
 
@@ -21,6 +23,8 @@ export interface GenerateContext {
   readonly signal?: AbortSignal;
   /** Results of earlier runs; what is there is not searched for again. */
   readonly store?: ResultStore;
+  /** What earlier runs have cost, to cut shards by. */
+  readonly costs?: RecordedCosts;
 }
 
 /**
@@ -30,7 +34,9 @@ export interface GenerateContext {
  */
 export async function generate(input: GenerateOptionsInput, context: GenerateContext): Promise<Report> {
   const options = parseGenerateOptions(input);
-  const targets = await findTargets(options.targets, context.cwd, options);
+  const all = await findTargets(options.targets, context.cwd, options);
+  const shard = options.shard === undefined ? null : selectShard(all, options.shard, context.costs ?? {});
+  const targets = shard?.targets ?? all;
   const run = await openRun(options, context);
   run.onEvent({ type: 'started', targets: targets.map(({ label }) => label), seed: options.seed });
   const reports: TargetReport[] = [];
@@ -41,7 +47,7 @@ export async function generate(input: GenerateOptionsInput, context: GenerateCon
     reports.push(report);
     run.onEvent({ type: 'target-finished', report });
   }
-  return { version: context.version, seed: options.seed, targets: reports };
+  return { version: context.version, seed: options.seed, targets: reports, ...(shard === null ? {} : { shard: shard.report }) };
 }
 
 /** What the jobs of one run share. */

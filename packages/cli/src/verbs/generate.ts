@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { generate, type GenerateContext, openDiskStore, type Report } from '@auklet/generator';
+import { generate, type GenerateContext, type GenerateOptionsInput, openDiskStore, type Report } from '@auklet/generator';
 import { printConfig } from '../config/print-config.ts';
 import { type ResolvedOptions, resolveOptions } from '../config/resolve-options.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
@@ -9,6 +9,7 @@ import { readVersion } from '../read-version.ts';
 import { createReporters } from '../reporters/create-reporters.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { projectCache } from '../reports/project-cache.ts';
+import { readCosts, recordCosts } from '../reports/recorded-costs.ts';
 import { saveReport } from '../reports/saved-report.ts';
 
 /** What is given on the command line besides options that can be configured. */
@@ -41,26 +42,37 @@ async function run({ generate: options, cli }: ResolvedOptions, cwd: string): Pr
       progress.onEvent(event);
       reporters.onEvent?.(event);
     };
-    const report = await generate(options, { cwd, version: readVersion(), onEvent, signal: interruption.signal, ...(await earlierResults(cli, cwd)) });
+    const { record, ...earlier } = await openEarlierRuns(cli, cwd);
+    const report = await generate(options, { cwd, version: readVersion(), onEvent, signal: interruption.signal, ...earlier });
     progress.stop();
     await reporters.finish(report);
     saveReport({ cwd, report });
-    return interruption.exitCode() ?? exitCode(report, options.changed !== undefined, cli.minCoverage);
+    record(report);
+    return interruption.exitCode() ?? exitCode(report, options, cli.minCoverage);
   } finally {
     progress.stop();
     interruption.dispose();
   }
 }
 
-function exitCode(report: Report, isOnlyChanged: boolean, minCoverage: number | undefined): number {
-  if (isOnlyChanged && report.targets.length === 0) {
-    process.stderr.write('nothing has changed\n');
+/** A filter may leave nothing to do. Whether there are tests at all, and how much they cover, is asked of all shards together. */
+function exitCode(report: Report, { changed }: GenerateOptionsInput, minCoverage: number | undefined): number {
+  const isShard = report.shard !== undefined;
+  if (report.targets.length === 0 && (isShard || changed !== undefined)) {
+    process.stderr.write(isShard ? 'there is no module for this shard\n' : 'nothing has changed\n');
     return EXIT.done;
   }
-  return exitCodeOf(report, minCoverage);
+  const code = exitCodeOf(report, isShard ? 0 : minCoverage);
+  return isShard && code === EXIT.nothingGenerated ? EXIT.done : code;
 }
 
-async function earlierResults({ cache, cacheFolder }: CliOptions, cwd: string): Promise<Pick<GenerateContext, 'store'>> {
-  if (!cache) return {};
-  return { store: await openDiskStore(cacheFolder === undefined ? join(projectCache(cwd), 'results') : resolve(cwd, cacheFolder)) };
+interface EarlierRuns extends Pick<GenerateContext, 'store' | 'costs'> {
+  /** Adds the report of this run. */
+  readonly record: (report: Report) => void;
+}
+
+async function openEarlierRuns({ cache, cacheFolder }: CliOptions, cwd: string): Promise<EarlierRuns> {
+  if (!cache) return { record: () => {} };
+  const folder = cacheFolder === undefined ? projectCache(cwd) : resolve(cwd, cacheFolder);
+  return { store: await openDiskStore(join(folder, 'results')), costs: readCosts(folder), record: (report) => recordCosts(folder, report) };
 }

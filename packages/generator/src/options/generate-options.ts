@@ -38,12 +38,26 @@ const duration = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const shard = z.string().transform((text, context): Shard => {
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(text.trim())?.map(Number) ?? [];
+  if (index !== undefined && count !== undefined && index >= 1 && index <= count) return { index, count };
+  context.addIssue({ code: 'custom', message: `"${text}" is no shard; write 1/4 for the first of four` });
+  return z.NEVER;
+});
+
+/** One of `count` parts of the modules, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 /** What a user chose, with defaults filled in. Times are in milliseconds. */
 export interface GenerateOptions {
   readonly targets: readonly string[];
   readonly exclude: readonly string[];
   /** A git ref. */
   readonly changed?: string;
+  readonly shard?: Shard;
   readonly out?: string;
   readonly into?: string;
   readonly framework: FrameworkChoice;
@@ -74,6 +88,8 @@ export interface GenerateOptionsInput {
   readonly targets?: readonly string[];
   readonly exclude?: readonly string[];
   readonly changed?: string;
+  /** `1/4` */
+  readonly shard?: string;
   readonly out?: string;
   readonly into?: string;
   readonly framework?: string;
@@ -104,6 +120,7 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
   targets: z.array(z.string().min(1)).min(1).default(['.']).describe('files, folders, globs, file.ts:name, or file.ts:10-40 (default: the working folder)').meta({ group: 'Modules' }),
   exclude: z.array(z.string().min(1)).default([]).describe('globs of modules to leave out').meta({ group: 'Modules', value: '<glob>' }),
   changed: z.string().min(1).exactOptional().describe('only modules that differ from a git ref, and of them only the changed lines (default: HEAD)').meta({ group: 'Modules', value: '[=ref]' }),
+  shard: shard.exactOptional().describe('only one part of the modules, as 1/4; auklet merge puts the reports together').meta({ group: 'Modules', value: '<i/n>' }),
   out: z.string().min(1).exactOptional().describe('folder for the tests (default: beside the source, if the test command looks there)').meta({ group: 'Test files', value: '<folder>' }),
   into: z.string().min(1).exactOptional().describe('existing test file that the tests are added to').meta({ group: 'Test files', value: '<file>' }),
   framework: z.enum(FRAMEWORKS).default('auto').describe('test framework of the tests').meta({ group: 'Test files', value: '<name>' }),

@@ -81,6 +81,21 @@ export interface Report {
   readonly version: string;
   readonly seed: number;
   readonly targets: readonly TargetReport[];
+  /** Given when the run had a part of the modules only. */
+  readonly shard?: ShardReport;
+}
+
+/** Which part of all modules a report is about. */
+export interface ShardReport {
+  /** From 1 to `count`. */
+  readonly index: number;
+  readonly count: number;
+  /** Modules of all shards together. */
+  readonly total: number;
+  /** Hash of who has which module: equal for all shards that fit together. */
+  readonly plan: string;
+  /** Where the modules of this report stand among all, from 0. */
+  readonly positions: readonly number[];
 }
 
 const NONE: CoverageFigure = { covered: 0, total: 0 };
