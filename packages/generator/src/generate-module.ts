@@ -1,5 +1,6 @@
 import { type Executor, isAukletError } from '@auklet/protocol';
 import { tracer } from '@auklet/tracer';
+import { AccessLedger } from './findings/access-ledger.ts';
 import type { ModuleJob } from './module-job.ts';
 import { PhaseTimer } from './report/phase-timer.ts';
 import { type CoverageReport, NO_COVERAGE, type TargetReport } from './report/report.ts';
@@ -16,11 +17,20 @@ import { type WrittenTests, writeTests } from './steps/7-write-tests.ts';
 import { type ReproducedFindings, reproduceFindings } from './steps/8-reproduce-findings.ts';
 import { assertPrinted } from './suites/assert-printed.ts';
 import { describeTests } from './suites/describe-tests.ts';
+import { harmlessTests } from './suites/harmless-tests.ts';
 import { measureCoverage } from './suites/measure-coverage.ts';
 import { TargetFailure } from './target-failure.ts';
 
 /** The whole work on one module, from its source to a verified test file. What goes wrong is in the report. */
 export async function generateModule(job: ModuleJob): Promise<TargetReport> {
+  const ledger = new AccessLedger();
+  const report = await workOn({ ...job, executors: job.executors.reportingTo((denial) => ledger.note(denial)) });
+  return { ...report, denied: ledger.entries() };
+}
+
+type LedgerlessReport = Omit<TargetReport, 'denied'>;
+
+async function workOn(job: ModuleJob): Promise<LedgerlessReport> {
   const timer = new PhaseTimer(job);
   try {
     timer.begin('read');
@@ -32,7 +42,7 @@ export async function generateModule(job: ModuleJob): Promise<TargetReport> {
   }
 }
 
-async function testModule(prepared: PreparedModule, place: TestPlace, executor: Executor, timer: PhaseTimer, job: ModuleJob): Promise<TargetReport> {
+async function testModule(prepared: PreparedModule, place: TestPlace, executor: Executor, timer: PhaseTimer, job: ModuleJob): Promise<LedgerlessReport> {
   const explored = await exploreExports(prepared, job.target.exportName, executor);
   timer.begin('search');
   const search = await searchTests(prepared, explored, executor, job);
@@ -58,6 +68,7 @@ interface WrittenSuite {
   readonly asserted: AssertedSuite;
   readonly isFinished: boolean;
   readonly verified: VerifiedFile;
+  readonly warnings: readonly string[];
   readonly coverage: CoverageReport;
 }
 
@@ -67,12 +78,17 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   timer.begin('assert');
   const asserted = await assertSuite(prepared, minimised.testCases, search, executor, job);
   const described = await describeTests(prepared, search, await assertPrinted(prepared, asserted.tests, job), executor);
+  const harmless = await harmlessTests(described, executor);
   timer.begin('verify');
-  const verified = await verifyFile(prepared, explored, described, place, job);
+  const verified = await verifyFile(prepared, explored, harmless.tests, place, job);
   const written = await writeTests(verified, place, job.outputs);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
   await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage }));
-  return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, coverage };
+  return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, warnings: deniedWarning(harmless.dropped), coverage };
+}
+
+function deniedWarning(dropped: number): readonly string[] {
+  return dropped === 0 ? [] : [`${dropped} ${dropped === 1 ? 'test' : 'tests'} met what is denied, and ${dropped === 1 ? 'was' : 'were'} left out`];
 }
 
 /** What was found on the way is reported nevertheless. */
@@ -92,7 +108,7 @@ interface Success extends WrittenSuite, Found {
   readonly place: TestPlace;
 }
 
-function successReport(job: ModuleJob, success: Success): TargetReport {
+function successReport(job: ModuleJob, success: Success): LedgerlessReport {
   const { written, place, search, asserted, isFinished, verified, coverage, reproduced } = success;
   const { target, options, signal } = job;
   const replay = { seed: options.seed, maxExecutions: search.executions, exact: isFinished };
@@ -106,7 +122,7 @@ function successReport(job: ModuleJob, success: Success): TargetReport {
     ...(asserted.mutation === null ? {} : { mutation: asserted.mutation }),
     ...reportOf(success),
     ...(repeatsItself(options) && !signal.aborted ? {} : { replay }),
-    warnings: [...place.warnings, ...verified.warnings, ...written.warnings, ...reproduced.warnings],
+    warnings: [...place.warnings, ...success.warnings, ...verified.warnings, ...written.warnings, ...reproduced.warnings],
   };
 }
 
@@ -115,7 +131,7 @@ function reportOf({ search, reproduced, phases }: Found): Pick<TargetReport, 'ex
   return { executions: search.executions, searchMs: search.searchMs, phases, findings, ...(errorsFile === null ? {} : { errorsFile }), warnings };
 }
 
-function failureReport(job: ModuleJob, error: unknown, found?: Found): TargetReport {
+function failureReport(job: ModuleJob, error: unknown, found?: Found): LedgerlessReport {
   const nothing = { file: job.target.label, testFile: null, tests: 0, verified: false, coverage: NO_COVERAGE, executions: 0, searchMs: 0, phases: {}, findings: [], warnings: [] };
   if (error instanceof TargetFailure) return { ...nothing, ...(found === undefined ? {} : reportOf(found)), ...error.progress, outcome: error.outcome, error: error.message };
   if (isAukletError(error) && error.code === 'unloadable') return { ...nothing, outcome: 'unloadable', error: error.message.replaceAll(job.target.file, job.target.label) };

@@ -75,10 +75,10 @@ async function openRun(options: GenerateOptions, { cwd, version, onEvent = () =>
   };
 }
 
-/** From the cache where it has the same work, done. */
+/** From the cache where it has the same work, done. What depends on environment variables belongs to this run alone. */
 async function reportOn(target: Target, run: Run): Promise<TargetReport> {
   const { cache, describer, options } = run;
-  if (cache === null) return (await work(target, run)).report;
+  if (cache === null || options.env.length > 0) return (await work(target, run)).report;
   const job = describer.describe(target, options);
   const known = await knownReport(job, cache, run);
   if (known !== null) return known;

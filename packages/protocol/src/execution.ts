@@ -1,3 +1,4 @@
+import type { DenialDto } from './denial.ts';
 import type { OutcomeDto } from './outcome.ts';
 import type { ProtocolVersion } from './version.ts';
 
@@ -12,4 +13,6 @@ export interface ExecutionResultDto {
   readonly outcome: OutcomeDto;
   /** By observer name. */
   readonly observations: Readonly<Record<string, ObservationDto>>;
+  /** What the test, or the loading that it relied on, tried and was denied; absent when that was nothing. */
+  readonly denials?: readonly DenialDto[];
 }

@@ -9,8 +9,8 @@
  */
 export type IsolationLevel = 'auto' | 'none' | 'module' | 'process-per-batch' | 'process-per-test';
 
-/** What a subject may do beyond computing and reading files; everything listed here is denied unless it is allowed. */
-export type Permission = 'child-process' | 'file-write' | 'network' | 'worker';
+/** What a subject may do beyond computing and reading files; everything listed here is denied unless it is allowed. An `addon` is native code, which nothing can hold back. */
+export type Permission = 'addon' | 'child-process' | 'file-write' | 'network' | 'worker';
 
 export interface ExecutionLimits {
   /** CPU time of one test in milliseconds. */
@@ -43,6 +43,8 @@ export const DEFAULT_EPOCH_MS: number = Date.UTC(2024, 0, 1);
 export interface ExecutorSettings {
   readonly isolation: IsolationLevel;
   readonly allow: readonly Permission[];
+  /** Environment variables that the subject sees beside `NODE_ENV`, `TZ` and `LANG`. */
+  readonly env: Readonly<Record<string, string>>;
   readonly limits: ExecutionLimits;
   /** Seeds `Math.random` and `crypto` anew for each test. */
   readonly seed: number;

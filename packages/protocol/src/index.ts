@@ -2,6 +2,7 @@ export type * from './assertion.ts';
 export * from './auklet-error.ts';
 export * from './budget.ts';
 export type * from './comparison.ts';
+export type * from './denial.ts';
 export type * from './execution.ts';
 export type * from './executor.ts';
 export * from './executor-settings.ts';

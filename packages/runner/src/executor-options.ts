@@ -7,14 +7,15 @@ export interface InProcessExecutorOptions {
   readonly observers?: readonly ExecutionObserver[];
   readonly isolation?: IsolationLevel;
   readonly allow?: readonly Permission[];
+  readonly env?: Readonly<Record<string, string>>;
   readonly limits?: Partial<ExecutionLimits>;
   readonly seed?: number;
   readonly epochMs?: number;
   readonly timeZone?: string;
+  readonly onEvent?: (event: RunnerEvent) => void;
 }
 
 export interface SubprocessExecutorOptions extends InProcessExecutorOptions {
   /** Processes that run at the same time; 1 by default. */
   readonly workers?: number;
-  readonly onEvent?: (event: RunnerEvent) => void;
 }

@@ -8,6 +8,11 @@ export interface AukletConfig extends GenerateOptionsInput {
   readonly cache?: boolean;
   /** Folder for them; `node_modules/.cache/auklet` by default. */
   readonly cacheFolder?: string;
+  /** Percentage of the branches; less is exit code 1. */
+  readonly minCoverage?: number;
+  readonly quiet?: boolean;
+  /** Run everything inside bubblewrap. */
+  readonly sandbox?: boolean;
 }
 
 export type AukletConfigSource = AukletConfig | (() => AukletConfig | Promise<AukletConfig>);

@@ -9,6 +9,7 @@ export interface CliOptions {
   readonly cache: boolean;
   /** Folder of the cache. */
   readonly cacheFolder?: string;
+  readonly sandbox: boolean;
 }
 
 export const cliOptionsSchema: z.ZodType<CliOptions> = z.strictObject({
@@ -25,4 +26,5 @@ export const cliOptionsSchema: z.ZodType<CliOptions> = z.strictObject({
     .meta({ group: 'Execution', negated: 'work on every module, whatever earlier runs have found' }),
   cacheFolder: z.string().min(1).exactOptional().describe('folder for results of earlier runs (default: node_modules/.cache/auklet)').meta({ group: 'Execution', value: '<folder>' }),
   quiet: z.boolean().default(false).describe('no progress on stderr').meta({ group: 'Output' }),
+  sandbox: z.boolean().default(false).describe('run everything inside bubblewrap: nothing writable but the project, no network').meta({ group: 'Execution' }),
 });

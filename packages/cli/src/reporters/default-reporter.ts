@@ -9,12 +9,13 @@ export function defaultReporter({ write }: ReporterContext): Reporter {
 }
 
 function summaryOf(target: TargetReport): string[] {
-  if (target.testFile === null || target.error !== undefined) return [`${pc.red('✗')} ${target.file}: ${target.error ?? target.outcome}`, ...findingsOf(target)];
+  if (target.testFile === null || target.error !== undefined) return [`${pc.red('✗')} ${target.file}: ${target.error ?? target.outcome}`, ...findingsOf(target), ...deniedTo(target)];
   const { branches, statements } = target.coverage;
   return [
     `${pc.green('✓')} ${target.file} → ${pc.bold(target.testFile)}${stateOf(target)}`,
     `  ${target.tests} ${target.tests === 1 ? 'test' : 'tests'}, branches ${percentage(branches)}, statements ${percentage(statements)}${mutantsOf(target)}, ${target.executions} executions in ${(target.searchMs / 1000).toFixed(1)} s`,
     ...findingsOf(target),
+    ...deniedTo(target),
     ...(target.replay === undefined ? [] : [replayLine(target.replay)]),
     ...target.warnings.map((warning) => `  ${pc.dim('·')} ${warning}`),
   ];
@@ -40,6 +41,12 @@ function findingLines(findings: readonly Finding[]): string[] {
   const lines = findings.slice(0, MOST_FINDINGS).map(({ detail, call, count }) => `  ${pc.yellow('!')} ${call} ${detail}${count === 1 ? '' : ` (${count} times)`}`);
   const more = findings.length - lines.length;
   return more > 0 ? [...lines, `  ${pc.yellow('!')} and ${more} more; --json lists all`] : lines;
+}
+
+function deniedTo({ denied }: TargetReport): string[] {
+  const lines = denied.slice(0, MOST_FINDINGS).map(({ operation, target }) => `  ${pc.yellow('⊘')} denied: ${operation}${target === '' ? '' : ` ${JSON.stringify(target)}`}`);
+  const more = denied.length - lines.length;
+  return more > 0 ? [...lines, `  ${pc.yellow('⊘')} and ${more} more; --json lists all`] : lines;
 }
 
 function replayLine({ seed, maxExecutions, exact }: Replay): string {

@@ -10,6 +10,8 @@ import { createReporters } from '../reporters/create-reporters.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { projectCache } from '../reports/project-cache.ts';
 import { readCosts, recordCosts } from '../reports/recorded-costs.ts';
+import { runSandboxed } from '../sandbox/run-sandboxed.ts';
+import { isSandboxed } from '../sandbox/sandbox-arguments.ts';
 import { saveReport } from '../reports/saved-report.ts';
 
 /** What is given on the command line besides options that can be configured. */
@@ -29,6 +31,10 @@ export async function runGenerate({ json = false, config, printConfig: printsCon
   if (printsConfig) {
     process.stdout.write(json ? `${JSON.stringify(resolved.values)}\n` : printConfig(resolved));
     return EXIT.done;
+  }
+  if (resolved.cli.sandbox && !isSandboxed()) {
+    const { allow = [], env = [] } = resolved.generate;
+    return runSandboxed({ cwd, hasNetwork: allow.includes('net'), env });
   }
   return run(resolved, cwd);
 }

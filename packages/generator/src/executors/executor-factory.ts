@@ -1,10 +1,12 @@
-import type { ExecutionObserver, Executor, ExecutorSettings, SubjectDto } from '@auklet/protocol';
+import type { DenialDto, ExecutionObserver, Executor, ExecutorSettings, SubjectDto } from '@auklet/protocol';
 import { createInProcessExecutor, createSubprocessExecutor, type InProcessExecutorOptions } from '@auklet/runner';
 
 export interface ExecutorChoice extends Pick<ExecutorSettings, 'isolation' | 'allow'> {
   /** In child processes, or in this process. */
   readonly subprocess: boolean;
   readonly workers: number;
+  /** Names of environment variables that are passed on. */
+  readonly env: readonly string[];
 }
 
 /** What a test may notice of when and where it runs. */
@@ -14,8 +16,17 @@ export type Surroundings = Partial<Pick<ExecutorSettings, 'seed' | 'epochMs' | '
 export class ExecutorFactory {
   readonly #choice: ExecutorChoice;
 
-  constructor(choice: ExecutorChoice) {
+  readonly #onDenied: (denial: DenialDto) => void;
+
+  /** @param onDenied hears of everything that a module tries and may not do */
+  constructor(choice: ExecutorChoice, onDenied: (denial: DenialDto) => void = () => {}) {
     this.#choice = choice;
+    this.#onDenied = onDenied;
+  }
+
+  /** The same, for somebody who wants to hear what is denied. */
+  reportingTo(onDenied: (denial: DenialDto) => void): ExecutorFactory {
+    return new ExecutorFactory(this.#choice, onDenied);
   }
 
   async use<T>(subject: SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>, surroundings: Surroundings = {}): Promise<T> {
@@ -29,8 +40,8 @@ export class ExecutorFactory {
 
   /** In child processes whatever the user asked for: what runs here may end its process. */
   async useProcesses<T>(subject: SubjectDto, run: (executor: Executor) => Promise<T>): Promise<T> {
-    const { workers, isolation, allow } = this.#choice;
-    const executor = createSubprocessExecutor({ subject, workers, isolation, allow });
+    const { workers } = this.#choice;
+    const executor = createSubprocessExecutor({ subject, workers, ...this.#settings() });
     try {
       return await run(executor);
     } finally {
@@ -39,10 +50,21 @@ export class ExecutorFactory {
   }
 
   #open(place: InProcessExecutorOptions): Executor {
-    const { subprocess, workers, isolation, allow } = this.#choice;
-    const options = { ...place, isolation, allow };
+    const { subprocess, workers } = this.#choice;
+    const options = { ...place, ...this.#settings() };
     return subprocess ? createSubprocessExecutor({ ...options, workers }) : createInProcessExecutor(options);
   }
+
+  #settings(): Pick<InProcessExecutorOptions, 'isolation' | 'allow' | 'env' | 'onEvent'> {
+    const { isolation, allow, env } = this.#choice;
+    const onDenied = this.#onDenied;
+    return { isolation, allow, env: variables(env), onEvent: (event) => event.kind === 'denied' && onDenied(event.denial) };
+  }
+}
+
+/** Those that are set. */
+function variables(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }
 
 /** Results of a batch in the order of the request. */

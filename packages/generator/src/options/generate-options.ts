@@ -19,7 +19,7 @@ export const FRAMEWORKS = ['auto', 'vitest', 'jest', 'mocha', 'node', 'uvu'] as 
 export const ISOLATION_LEVELS = ['auto', 'none', 'module', 'process-per-batch', 'process-per-test'] as const;
 
 /** What a module may be allowed to do, as a user says it. */
-const PERMISSIONS = { fs: 'file-write', net: 'network', spawn: 'child-process', worker: 'worker' } as const satisfies Record<string, Permission>;
+const PERMISSIONS = { fs: 'file-write', net: 'network', spawn: 'child-process', worker: 'worker', addon: 'addon' } as const satisfies Record<string, Permission>;
 
 /** How a user says each of them. */
 export const PERMISSION_NAMES = Object.fromEntries(Object.entries(PERMISSIONS).map(([name, permission]) => [permission, name])) as Readonly<Record<Permission, string>>;
@@ -79,6 +79,8 @@ export interface GenerateOptions {
   readonly subprocess: boolean;
   readonly isolation: IsolationLevel;
   readonly allow: readonly Permission[];
+  /** Names of environment variables. */
+  readonly env: readonly string[];
   readonly reproductions: boolean;
   readonly workers: number;
 }
@@ -106,8 +108,9 @@ export interface GenerateOptionsInput {
   readonly stats?: string;
   readonly subprocess?: boolean;
   readonly isolation?: string;
-  /** `fs`, `net`, `spawn`, `worker`. */
+  /** `fs`, `net`, `spawn`, `worker`, `addon`. */
   readonly allow?: readonly string[];
+  readonly env?: readonly string[];
   readonly reproductions?: boolean;
   readonly workers?: number;
 }
@@ -141,6 +144,7 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
     .default([])
     .describe('what the module may do beyond computing and reading files')
     .meta({ group: 'Execution', value: '<what>' }),
+  env: z.array(z.string().min(1)).default([]).describe('environment variables that the module sees; all others are withheld').meta({ group: 'Execution', value: '<name>' }),
   reproductions: z
     .boolean()
     .default(true)

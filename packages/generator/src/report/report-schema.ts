@@ -1,4 +1,5 @@
 import type { OutcomeDto } from '@auklet/protocol';
+import { denialSchema } from '@auklet/protocol/schema';
 import { z } from 'zod';
 import type { Report, TargetReport } from './report.ts';
 
@@ -19,6 +20,7 @@ export const targetReportSchema: z.ZodType<TargetReport> = z.looseObject({
   searchMs: z.number().nonnegative(),
   phases: z.partialRecord(z.enum(['read', 'search', 'minimise', 'assert', 'verify', 'reproduce']), z.number().nonnegative()),
   findings: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), detail: z.string(), call: z.string(), count, reproduction: z.string().exactOptional() })),
+  denied: z.array(denialSchema),
   errorsFile: z.string().exactOptional(),
   replay: z.strictObject({ seed: count, maxExecutions: count, exact: z.boolean() }).exactOptional(),
   warnings: z.array(z.string()),

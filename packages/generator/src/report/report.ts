@@ -1,4 +1,4 @@
-import type { OutcomeDto } from '@auklet/protocol';
+import type { DenialDto, OutcomeDto } from '@auklet/protocol';
 import type { Phase } from './generate-event.ts';
 
 export interface CoverageFigure {
@@ -65,6 +65,8 @@ export interface TargetReport {
   /** How long each phase took, in milliseconds; those that were gone through. */
   readonly phases: Readonly<Partial<Record<Phase, number>>>;
   readonly findings: readonly Finding[];
+  /** What the module tried and was denied, in child processes and without; tests that met more than withheld variables were left out. */
+  readonly denied: readonly DenialDto[];
   /** Tests that show findings, apart from those of what works. */
   readonly errorsFile?: string;
   /** Given when time, memory or a signal may have ended the search. */

@@ -2,7 +2,9 @@ import { analyse, moduleInterface } from '@auklet/analysis';
 import { exportsObserver, exportsOf } from '@auklet/observers';
 import { type Executor, type ModuleInterfaceDto, type OutcomeDto, PROTOCOL_VERSION, type TestCaseDto, type TraceDto } from '@auklet/protocol';
 import { traceOf } from '@auklet/tracer';
+import { describeDenials } from '../findings/describe-denials.ts';
 import { describeOutcome } from '../findings/describe-outcome.ts';
+import { effectsOf } from '../findings/reaches-outside.ts';
 import { TargetFailure } from '../target-failure.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 
@@ -16,12 +18,14 @@ export interface ExploredModule {
  * Loads the module once and joins what it exports with what its source says of it. The executor must carry the
  * tracer.
  *
- * @throws TargetFailure `unloadable` when loading it fails, `nothing-testable` when it exports nothing to call.
+ * @throws TargetFailure `unloadable` when loading it fails or does what is denied, `nothing-testable` when it exports nothing to call.
  */
 export async function exploreExports(prepared: PreparedModule, exportName: string | null, executor: Executor): Promise<ExploredModule> {
   const empty: TestCaseDto = { version: PROTOCOL_VERSION, statements: [] };
   const result = await executor.withObservers([exportsObserver()], (observed) => observed.execute(empty));
   if (result.outcome.kind !== 'returned') throw new TargetFailure('unloadable', whyNotLoaded(result.outcome));
+  const effects = effectsOf(result);
+  if (effects.length > 0) throw new TargetFailure('unloadable', `loading the module tries what it may not do: ${describeDenials(effects)}`);
   const whole = moduleInterface(analyse(prepared.source), exportsOf(result), prepared.description.constants);
   const chosen = exportName === null ? whole : onlyExport(whole, exportName);
   if (chosen.callables.length === 0) throw new TargetFailure('nothing-testable', 'the module exports nothing that can be called');

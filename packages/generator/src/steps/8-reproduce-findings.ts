@@ -7,6 +7,7 @@ import { subjectName } from '../files/subject-name.ts';
 import { withTemporaryFile } from '../files/temporary-file.ts';
 import { expectedEnd } from '../findings/expected-end.ts';
 import type { FindingBucket } from '../findings/finding-log.ts';
+import { reachesOutside } from '../findings/reaches-outside.ts';
 import { minimiseFinding } from '../findings/minimise-finding.ts';
 import { reproduces } from '../findings/run-reproduction.ts';
 import { plainProject } from '../frameworks/test-project.ts';
@@ -63,6 +64,8 @@ async function show(bucket: FindingBucket, { prepared, executor, deadline, folde
   const expected = expectedEnd(outcome);
   if (expected === null || deadline.passed()) return { finding, error: null };
   const testCase = await minimiseFinding(bucket, executor, deadline);
+  // Plain Node denies nothing.
+  if (reachesOutside(await executor.execute(testCase))) return { finding, error: null };
   const { file, format } = prepared.source;
   const path = relative(folder, file).split(sep).join('/');
   const subject = { format, specifier: path.startsWith('.') ? path : `./${path}`, name: subjectName(file) };

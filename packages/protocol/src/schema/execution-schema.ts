@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ExecutionResultDto } from '../execution.ts';
 import type { OutcomeDto, ThrownDto } from '../outcome.ts';
 import { PROTOCOL_VERSION } from '../version.ts';
+import { denialSchema } from './denial-schema.ts';
 
 const statement = z.int().min(-1);
 
@@ -33,4 +34,5 @@ export const executionResultSchema: z.ZodType<ExecutionResultDto> = z.strictObje
   index: z.int().min(0),
   outcome: outcomeSchema,
   observations: z.record(z.string(), z.union([z.instanceof(Uint8Array), z.string()])),
+  denials: z.array(denialSchema).exactOptional(),
 });

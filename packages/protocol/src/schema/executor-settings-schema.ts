@@ -21,9 +21,10 @@ export const executorSettingsSchema: z.ZodType<ExecutorSettings> = z.strictObjec
     .default('auto')
     .describe('How far apart test cases are kept'),
   allow: z
-    .array(z.enum(['child-process', 'file-write', 'network', 'worker']))
+    .array(z.enum(['addon', 'child-process', 'file-write', 'network', 'worker']))
     .default([])
     .describe('What the subject may do beyond computing and reading files'),
+  env: z.record(z.string(), z.string()).default({}).describe('Environment variables that the subject sees beside NODE_ENV, TZ and LANG'),
   limits: executionLimitsSchema.prefault({}).describe('When a test is stopped'),
   seed: z.int().min(0).max(0xffff_ffff).default(1).describe('Seed of Math.random and crypto, anew for each test'),
   epochMs: z.int().min(0).max(MAX_DATE_MS).default(DEFAULT_EPOCH_MS).describe('What time each test starts at, in milliseconds since 1970'),

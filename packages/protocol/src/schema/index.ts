@@ -1,4 +1,5 @@
 export * from './comparison-schema.ts';
+export * from './denial-schema.ts';
 export * from './execution-schema.ts';
 export * from './executor-settings-schema.ts';
 export * from './export-schema.ts';

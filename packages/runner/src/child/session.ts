@@ -1,6 +1,7 @@
 // Runs in the child, and in the main process in in-process mode: may import node builtins and protocol only.
 import {
   AukletError,
+  type DenialDto,
   describeThrown,
   type ExecutionResultDto,
   LOADING,
@@ -32,6 +33,10 @@ export interface SessionOptions {
   readonly epochMs: number;
   readonly timeZone: string;
   readonly allow: readonly Permission[];
+  /** Environment variables that are passed on. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Names of those that are not. */
+  readonly withheld: readonly string[];
   readonly turns: number;
 }
 
@@ -48,9 +53,10 @@ export class Session {
   #loadOutcome: OutcomeDto | undefined;
   #loaded = false;
 
-  constructor(options: SessionOptions) {
+  /** @param onDenied hears at once what the subject tries and may not do */
+  constructor(options: SessionOptions, onDenied: (denial: DenialDto) => void) {
     this.#options = options;
-    this.environment = new Environment(options);
+    this.environment = new Environment(options, onDenied);
     this.#loader = new SubjectLoader(options.subject);
   }
 

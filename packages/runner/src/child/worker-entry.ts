@@ -29,13 +29,16 @@ class Worker {
   readonly #requests: number;
   readonly #records = new RecordWriter();
   readonly #integrity = new Integrity();
+  /** What runs, for what it is denied: batch 0 is loading. */
+  #batch = 0;
+  #index = LOADING;
   #started: Promise<void> | undefined;
 
   constructor(setup: WorkerSetup, files: string) {
-    this.#session = new Session(setup);
+    this.#session = new Session(setup, (denial) => this.#append(() => this.#records.denial(this.#batch, this.#index, denial)));
     this.#observers = setup.observers;
-    this.#journal = openSync(`${files}.journal`, 'a');
-    this.#requests = openSync(`${files}.requests`, 'r');
+    this.#journal = openSync(`${files}/journal`, 'a');
+    this.#requests = openSync(`${files}/requests`, 'r');
   }
 
   /** Loads the subject, once. */
@@ -51,7 +54,9 @@ class Worker {
     const { testCases, indices } = request;
     const last = testCases.length - 1;
     this.#append(() => this.#records.marker(task.batch, indices[0] as number, LOADING));
+    this.#batch = task.batch;
     for (let i = 0; i <= last; i++) {
+      this.#index = indices[i] as number;
       const running = this.#runTest(task, testCases[i] as TestCaseDto, indices[i] as number, hooks);
       const result = isPromise(running) ? await running : running;
       this.#append(() => {
@@ -112,7 +117,7 @@ function redirectOutput(files: string): void {
   closeSync(1);
   openSync('/dev/null', 'w');
   closeSync(2);
-  openSync(`${files}.stderr`, 'a');
+  openSync(`${files}/stderr`, 'a');
 }
 
 function createWorker(): Worker {

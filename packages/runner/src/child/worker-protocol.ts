@@ -4,7 +4,7 @@ import type { SessionOptions } from './session.ts';
 
 /** Environment variable with the path of the set-up file (JSON of `WorkerSetup`). */
 export const SETUP_VARIABLE = 'AUKLET_WORKER_SETUP';
-/** Environment variable with the directory and name, without extension, of the worker's own files. */
+/** Environment variable with the directory of the worker's own files, the only one in which it may write. */
 export const FILES_VARIABLE = 'AUKLET_WORKER_FILES';
 
 export type WorkerSetup = SessionOptions;

@@ -1,9 +1,10 @@
-import { AukletError, type ExecuteOptions, type ExecutionObserver, type ExecutionResultDto, type Executor, type TestCaseDto } from '@auklet/protocol';
+import { AukletError, type DenialDto, type ExecuteOptions, type ExecutionObserver, type ExecutionResultDto, type Executor, type TestCaseDto } from '@auklet/protocol';
 import { ObserverSet } from '../batches/observer-set.ts';
 import { single } from '../batches/single.ts';
 import { isPromise } from '../child/environment/tamper-proof.ts';
 import { Session } from '../child/session.ts';
 import type { InProcessExecutorOptions } from '../executor-options.ts';
+import { withDenials } from '../batches/with-denials.ts';
 import { readSettings } from '../read-settings.ts';
 import { Turns } from './turns.ts';
 
@@ -18,10 +19,15 @@ const TESTS_PER_TURN = 64;
  * @throws AukletError `invalid-dto` when an option or the subject is wrong, `usage` when observers share a name
  */
 export function createInProcessExecutor(options: InProcessExecutorOptions): Executor {
-  const { subject, renew, seed, epochMs, timeZone, allow, limits } = readSettings(options);
+  const { subject, renew, seed, epochMs, timeZone, allow, env, withheld, limits } = readSettings(options);
   const observers = new ObserverSet(options.observers ?? []);
-  const session = new Session({ subject, renew, seed, epochMs, timeZone, allow, turns: limits.turns, observers: observers.references });
-  return new InProcessExecutor(new InProcessRun(session), observers);
+  const denied: DenialDto[] = [];
+  const onDenied = (denial: DenialDto): void => {
+    denied.push(denial);
+    options.onEvent?.({ kind: 'denied', denial });
+  };
+  const session = new Session({ subject, renew, seed, epochMs, timeZone, allow, env, withheld, turns: limits.turns, observers: observers.references }, onDenied);
+  return new InProcessExecutor(new InProcessRun(session, denied), observers);
 }
 
 class InProcessExecutor implements Executor {
@@ -58,9 +64,13 @@ const turns = new Turns();
 class InProcessRun {
   closed = false;
   readonly #session: Session;
+  /** Since it was emptied last. */
+  readonly #denied: DenialDto[];
+  readonly #deniedLoading: DenialDto[] = [];
 
-  constructor(session: Session) {
+  constructor(session: Session, denied: DenialDto[]) {
     this.#session = session;
+    this.#denied = denied;
   }
 
   async *results(testCases: readonly TestCaseDto[], observers: ObserverSet, signal: AbortSignal | undefined): AsyncGenerator<ExecutionResultDto, void, undefined> {
@@ -81,9 +91,11 @@ class InProcessRun {
     this.#session.enter();
     try {
       await this.#session.load();
+      this.#deniedLoading.push(...this.#denied.splice(0));
       for (const [offset, testCase] of testCases.entries()) {
         const running = this.#session.runTest(testCase, first + offset, hooks);
-        results.push(isPromise(running) ? await running : running);
+        const result = isPromise(running) ? await running : running;
+        results.push(withDenials(result, [...this.#deniedLoading, ...this.#denied.splice(0)]));
       }
     } finally {
       this.#session.leave();

@@ -1,5 +1,6 @@
 // Runs in the main process. What it reads was written by a process that ran hostile code.
-import { AukletError, type ExecutionResultDto, type ObservationDto, PROTOCOL_VERSION } from '@auklet/protocol';
+import { AukletError, type DenialDto, type ExecutionResultDto, type ObservationDto, PROTOCOL_VERSION } from '@auklet/protocol';
+import { readDenial } from './read-denial.ts';
 import { readOutcome } from './read-outcome.ts';
 import { CHECKSUM_AT, checksum, ENVELOPE_BYTES, HEADER_BYTES, MAGIC, MAX_PAYLOAD_BYTES, ObservationKind, padded, PLACE_BYTES, RecordKind } from './record.ts';
 
@@ -8,6 +9,7 @@ export type JournalRecord =
   | { readonly kind: 'loaded'; readonly batch: number }
   | { readonly kind: 'sound'; readonly batch: number }
   | { readonly kind: 'marker'; readonly batch: number; readonly index: number; readonly statement: number }
+  | { readonly kind: 'denial'; readonly batch: number; readonly index: number; readonly denial: DenialDto }
   | { readonly kind: 'result'; readonly batch: number; readonly result: ExecutionResultDto };
 
 export interface ReadRecord {
@@ -49,11 +51,19 @@ function decode(kind: number, batch: number, payload: Buffer, namesOf: (batch: n
     case RecordKind.marker:
       if (payload.length !== 8) throw invalid('is a marker of a wrong length');
       return { kind: 'marker', batch, index: payload.readInt32LE(0), statement: payload.readInt32LE(4) };
+    case RecordKind.denial:
+      return { kind: 'denial', batch, ...decodeDenial(payload) };
     case RecordKind.result:
       return { kind: 'result', batch, result: decodeResult(payload, namesOf(batch)) };
     default:
       throw invalid('is of an unknown kind');
   }
+}
+
+function decodeDenial(payload: Buffer): { readonly index: number; readonly denial: DenialDto } {
+  const bytes = payload.length < 8 ? Infinity : payload.readUInt32LE(4);
+  if (payload.length !== 8 + padded(bytes)) throw invalid('is a denial of a wrong length');
+  return { index: payload.readInt32LE(0), denial: readDenial(payload.toString('utf8', 8, 8 + bytes)) };
 }
 
 function decodeResult(payload: Buffer, names: readonly string[]): ExecutionResultDto {

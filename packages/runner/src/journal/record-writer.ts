@@ -1,5 +1,5 @@
 // Runs in the child: may import node builtins and protocol only.
-import type { ExecutionResultDto, ObservationDto } from '@auklet/protocol';
+import type { DenialDto, ExecutionResultDto, ObservationDto } from '@auklet/protocol';
 import { CHECKSUM_AT, checksum, ENVELOPE_BYTES, HEADER_BYTES, MAGIC, MAX_PAYLOAD_BYTES, ObservationKind, padded, PLACE_BYTES, RecordKind } from './record.ts';
 
 /** `String.prototype.isWellFormed` of Node 20, which the library of ES2023 does not know. */
@@ -17,7 +17,8 @@ const RETURNED = '{"kind":"returned"}';
 /**
  * Lays out records one after another in a buffer that is written as a whole.
  *
- * A marker's payload is the test's index and the statement's (i32 each). A result's payload is the protocol's version,
+ * A marker's payload is the test's index and the statement's (i32 each). A denial's is the test's index (i32), a length (u32) and
+ * JSON, padded to 8 bytes. A result's payload is the protocol's version,
  * the test's index, the length of its outcome and the number of observations (u32 each), for each observation its
  * observer's position, kind, length and zero (u32 each), the outcome (JSON) and the observations, each padded to 8 bytes.
  */
@@ -45,6 +46,16 @@ export class RecordWriter {
     this.#buffer.writeInt32LE(index, at);
     this.#buffer.writeInt32LE(statement, at + 4);
     this.#finish(RecordKind.marker, batch, 8);
+  }
+
+  denial(batch: number, index: number, denial: DenialDto): void {
+    const text = stringify(denial);
+    this.#reserve(HEADER_BYTES + 16 + text.length * 3);
+    const at = this.#length + HEADER_BYTES;
+    const bytes = this.#buffer.write(text, at + 8);
+    this.#buffer.writeInt32LE(index, at);
+    this.#buffer.writeUInt32LE(bytes, at + 4);
+    this.#finish(RecordKind.denial, batch, this.#pad(at + 8, bytes) - at);
   }
 
   /** @returns false when the result is too large */

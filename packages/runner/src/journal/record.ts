@@ -14,7 +14,7 @@ export const PLACE_BYTES = 16;
 export const MAX_PAYLOAD_BYTES: number = 64 * 1024 * 1024;
 
 /** `sound`: up to here nobody tampered with intrinsics. */
-export const RecordKind = { loading: 1, loaded: 2, marker: 3, result: 4, sound: 5 } as const;
+export const RecordKind = { loading: 1, loaded: 2, marker: 3, result: 4, sound: 5, denial: 6 } as const;
 export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
 
 export const ObservationKind = { text: 0, bytes: 1, utf16: 2 } as const;

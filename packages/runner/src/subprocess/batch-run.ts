@@ -1,5 +1,6 @@
 import { type ExecutionResultDto, type OutcomeDto, PROTOCOL_VERSION, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
 import { ResultSequence } from '../batches/result-sequence.ts';
+import { withDenials } from '../batches/with-denials.ts';
 import { type Job, type JobEnd, type JobOwner, type JobReport, slice } from './job.ts';
 import { now } from './real-time.ts';
 
@@ -80,10 +81,10 @@ export class BatchRun implements JobOwner {
   }
 
   /** What the test did up to the fatal statement still counts: that part is run by itself. */
-  #creditPrefix(job: Job, { outcome }: Extract<JobEnd, { kind: 'died' }>): void {
+  #creditPrefix(job: Job, { outcome, denials }: Extract<JobEnd, { kind: 'died' }>): void {
     const [index] = job.indices as [number];
     const [testCase] = job.testCases as [TestCaseDto];
-    const fatal: ExecutionResultDto = { version: PROTOCOL_VERSION, index, outcome, observations: {} };
+    const fatal = withDenials({ version: PROTOCOL_VERSION, index, outcome, observations: {} }, denials);
     const statement = 'statement' in outcome ? outcome.statement : 0;
     if (statement < 1) return this.sequence.put(fatal);
     const prefix = { ...testCase, statements: testCase.statements.slice(0, statement) };

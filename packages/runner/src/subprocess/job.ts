@@ -1,4 +1,4 @@
-import type { ExecutionResultDto, OutcomeDto, RemoteObserverReference, TestCaseDto } from '@auklet/protocol';
+import type { DenialDto, ExecutionResultDto, OutcomeDto, RemoteObserverReference, TestCaseDto } from '@auklet/protocol';
 
 /**
  * Test cases that one worker runs in a row.
@@ -41,7 +41,7 @@ export type JobEnd =
   | { readonly kind: 'done' }
   | { readonly kind: 'tainted' }
   /** The process died in the test after the last result; `outcome` says where. */
-  | { readonly kind: 'died'; readonly outcome: OutcomeDto }
+  | { readonly kind: 'died'; readonly outcome: OutcomeDto; readonly denials: readonly DenialDto[] }
   /** The process was gone before it began. */
   | { readonly kind: 'not-started' };
 

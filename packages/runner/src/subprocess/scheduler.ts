@@ -120,7 +120,7 @@ export class Scheduler implements JobQueue {
 
   #start(): Worker {
     const began = now();
-    const worker = new Worker(this.#options.place, ++this.#serial);
+    const worker = new Worker(this.#options.place, ++this.#serial, (denial) => this.#options.onEvent({ kind: 'denied', denial }));
     void worker.started.then(() => {
       if (worker.ready) this.#options.onEvent({ kind: 'worker-started', pid: worker.process.pid, startMs: now() - began });
       else if (worker.dead && !this.#closed) this.#diedEarly(worker);

@@ -68,10 +68,10 @@ class ProcessPool {
     this.#onEvent = options.onEvent ?? (() => undefined);
     this.#directory = createPrivateDirectory();
     this.#guardian = new Guardian(this.#directory);
-    const { limits, subject, renew, seed, epochMs, timeZone, allow } = settings;
+    const { limits, subject, renew, seed, epochMs, timeZone, allow, env, withheld } = settings;
     const setup = join(this.#directory, 'setup.json');
-    writeFileSync(setup, JSON.stringify({ subject, renew, seed, epochMs, timeZone, allow, turns: limits.turns, observers: observers.references } satisfies WorkerSetup));
-    const place = { directory: this.#directory, setup, memoryMb: limits.memoryMb, guardian: this.#guardian };
+    writeFileSync(setup, JSON.stringify({ subject, renew, seed, epochMs, timeZone, allow, env, withheld, turns: limits.turns, observers: observers.references } satisfies WorkerSetup));
+    const place = { directory: this.#directory, setup, memoryMb: limits.memoryMb, allow, guardian: this.#guardian };
     this.#scheduler = new Scheduler({ workers: this.#workers, limits, place, onEvent: this.#onEvent });
   }
 

@@ -1,10 +1,12 @@
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Permission } from '@auklet/protocol';
 import { Tinypool, type TinypoolWorker } from 'tinypool';
 import { FILES_VARIABLE, SETUP_VARIABLE, type WorkerReply, type WorkerTask } from '../child/worker-protocol.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import { type DeathCause, readLastWords } from './death.ts';
 import type { Guardian } from './guardian.ts';
+import { permissionArguments } from './permission-arguments.ts';
 import { RequestFile } from './request-file.ts';
 
 /** Idle processes are kept: far longer than any run. */
@@ -16,6 +18,7 @@ export interface WorkerPlace {
   /** Path of the set-up file. */
   readonly setup: string;
   readonly memoryMb: number;
+  readonly allow: readonly Permission[];
   readonly guardian: Guardian;
 }
 
@@ -36,9 +39,10 @@ export class WorkerProcess {
   constructor(place: WorkerPlace, serial: number) {
     this.#files = `${place.directory}/worker-${serial}`;
     this.#guardian = place.guardian;
-    closeSync(openSync(`${this.#files}.journal`, 'w', 0o600));
-    this.journal = new JournalFile(`${this.#files}.journal`);
-    this.requests = new RequestFile(`${this.#files}.requests`);
+    mkdirSync(this.#files, { mode: 0o700 });
+    closeSync(openSync(`${this.#files}/journal`, 'w', 0o600));
+    this.journal = new JournalFile(`${this.#files}/journal`);
+    this.requests = new RequestFile(`${this.#files}/requests`);
     this.#pool = createPool(place, this.#files);
     this.#pool.on('error', () => undefined);
     this.ready = this.run({ kind: 'start' });
@@ -70,7 +74,7 @@ export class WorkerProcess {
 
   /** What the runtime printed to its standard error. */
   get lastWords(): string {
-    return readLastWords(`${this.#files}.stderr`);
+    return readLastWords(`${this.#files}/stderr`);
   }
 
   kill(cause: DeathCause): void {
@@ -89,7 +93,7 @@ export class WorkerProcess {
     await this.#destroyPool();
     this.journal.close();
     this.requests.close();
-    for (const kind of ['journal', 'requests', 'stderr']) rmSync(`${this.#files}.${kind}`, { force: true });
+    rmSync(this.#files, { recursive: true, force: true });
   }
 
   #destroyPool(): Promise<void> {
@@ -106,7 +110,7 @@ function createPool(place: WorkerPlace, files: string): Tinypool {
     maxThreads: 1,
     idleTimeout: NEVER_MS,
     concurrentTasksPerWorker: 2,
-    execArgv: [`--max-old-space-size=${place.memoryMb}`, '--no-warnings'],
+    execArgv: [`--max-old-space-size=${place.memoryMb}`, '--no-warnings', ...permissionArguments(place.allow, files)],
     env: { TZ: 'UTC', LANG: 'C', NODE_ENV: 'test', [SETUP_VARIABLE]: place.setup, [FILES_VARIABLE]: files },
   });
 }

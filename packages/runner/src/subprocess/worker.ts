@@ -1,4 +1,5 @@
-import { AukletError, type ExecutionResultDto, isAukletError, LOADING, type OutcomeDto } from '@auklet/protocol';
+import { AukletError, type DenialDto, type ExecutionResultDto, isAukletError, LOADING, type OutcomeDto } from '@auklet/protocol';
+import { withDenials } from '../batches/with-denials.ts';
 import type { RunRequest, WorkerReply } from '../child/worker-protocol.ts';
 import type { JournalRecord } from '../journal/record-reader.ts';
 import { outcomeOfDeath } from './death.ts';
@@ -17,6 +18,8 @@ interface Flight {
   readonly names: readonly string[];
   readonly results: ExecutionResultDto[];
   sound: number;
+  /** What the test after the last result was denied so far. */
+  denials: DenialDto[];
   /** Of the last marker, if the test it announced has no result yet. */
   running: { readonly index: number; readonly statement: number } | undefined;
 }
@@ -36,11 +39,14 @@ export class Worker {
   /** Resolves when the process is ready, or dead. */
   readonly started: Promise<void>;
   readonly #flights: Flight[] = [];
+  readonly #onDenied: (denial: DenialDto) => void;
+  readonly #deniedLoading: DenialDto[] = [];
   #batches = 0;
   #disposal: Promise<void> | undefined;
   #reading: NodeJS.Timeout | undefined;
 
-  constructor(place: WorkerPlace, serial: number) {
+  constructor(place: WorkerPlace, serial: number, onDenied: (denial: DenialDto) => void) {
+    this.#onDenied = onDenied;
     this.process = new WorkerProcess(place, serial);
     this.started = this.process.ready.then(
       ({ refusal }) => void (this.ready = refusal === undefined),
@@ -62,7 +68,7 @@ export class Worker {
   }
 
   async run(job: Job): Promise<JobReport> {
-    const flight: Flight = { batch: ++this.#batches, job, names: job.observers.map(({ name }) => name), results: [], sound: 0, running: undefined };
+    const flight: Flight = { batch: ++this.#batches, job, names: job.observers.map(({ name }) => name), results: [], sound: 0, denials: [], running: undefined };
     if (this.#flights.length === 0 && this.process.journal.size > JOURNAL_BYTES) this.process.rewind();
     this.#flights.push(flight);
     this.testsRun += job.testCases.length;
@@ -131,10 +137,10 @@ export class Worker {
     return { results: flight.results, sound: flight.sound, end: this.#endOf(flight) };
   }
 
-  #endOf({ results, running, job }: Flight): JobEnd {
+  #endOf({ results, running, job, denials }: Flight): JobEnd {
     if (running === undefined && results.length === 0) return { kind: 'not-started' };
     const statement = running?.index === job.indices[results.length] ? (running?.statement ?? LOADING) : LOADING;
-    return { kind: 'died', outcome: outcomeOfDeath(this.process.cause, statement, this.process.lastWords) };
+    return { kind: 'died', outcome: outcomeOfDeath(this.process.cause, statement, this.process.lastWords), denials: [...this.#deniedLoading, ...denials] };
   }
 
   #die(): void {
@@ -149,14 +155,22 @@ export class Worker {
       return;
     }
     const flight = this.#flight(record.batch);
+    if (record.kind === 'denial') return this.#noteDenial(record.denial, flight);
     if (flight === undefined) return;
     if (record.kind === 'sound') flight.sound = flight.results.length;
     else if (record.kind === 'marker') flight.running = record;
     else if (record.result.index === flight.job.indices[flight.results.length]) {
-      flight.results.push(record.result);
+      flight.results.push(withDenials(record.result, [...this.#deniedLoading, ...flight.denials]));
+      flight.denials = [];
       flight.running = undefined;
       if (flight.results.length === 1) flight.job.owner.noteProgress();
     }
+  }
+
+  #noteDenial(denial: DenialDto, flight: Flight | undefined): void {
+    if (flight === undefined) this.#deniedLoading.push(denial);
+    else flight.denials.push(denial);
+    this.#onDenied(denial);
   }
 
   #flight(batch: number): Flight | undefined {

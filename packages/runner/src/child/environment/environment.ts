@@ -1,10 +1,11 @@
 // Runs in the child: may import node builtins and protocol only.
 import { syncBuiltinESMExports } from 'node:module';
-import type { ExecutorSettings } from '@auklet/protocol';
+import type { DenialDto, ExecutorSettings } from '@auklet/protocol';
 import { Activity } from './activity.ts';
+import { Denials } from './denials.ts';
 import { EventLoop } from './event-loop.ts';
 import { type ClockTask, FakeClock } from './fake-clock.ts';
-import { FixedEnvironment } from './fixed-env.ts';
+import { FixedEnvironment, type FixedEnvironmentOptions } from './fixed-env.ts';
 import { Interruptions } from './interruptions.ts';
 import { Leaks } from './leaks.ts';
 import { patchAccess } from './patch-access.ts';
@@ -22,7 +23,7 @@ export interface AsynchronousFailure {
   readonly thrown: unknown;
 }
 
-export type EnvironmentOptions = Pick<ExecutorSettings, 'seed' | 'epochMs' | 'timeZone' | 'allow'>;
+export type EnvironmentOptions = Pick<ExecutorSettings, 'seed' | 'epochMs' | 'allow'> & FixedEnvironmentOptions;
 
 /** The world that a subject sees: fixed time, randomness and variables, no way out. */
 export class Environment {
@@ -36,10 +37,13 @@ export class Environment {
   readonly #words: SeededWords;
   readonly #variables: FixedEnvironment;
   readonly #allow: ExecutorSettings['allow'];
+  readonly #denials: Denials;
 
-  constructor({ seed, epochMs, timeZone, allow }: EnvironmentOptions) {
+  /** @param onDenied hears at once what the subject tries and may not do */
+  constructor({ seed, epochMs, allow, ...variables }: EnvironmentOptions, onDenied: (denial: DenialDto) => void) {
     this.clock = new FakeClock(epochMs);
-    this.#variables = new FixedEnvironment(timeZone);
+    this.#denials = new Denials(onDenied);
+    this.#variables = new FixedEnvironment(variables, this.#denials);
     this.loop = new EventLoop(this.clock, (task) => this.#runTask(task));
     this.#words = new SeededWords(seed);
     this.#allow = allow;
@@ -52,10 +56,10 @@ export class Environment {
     patchTimers(patches, this.clock, this.activity);
     patchRandom(patches, this.#words);
     patchOutput(patches);
-    patchAccess(patches, this.#allow);
+    patchAccess(patches, this.#allow, this.#denials);
     this.#variables.install(patches);
     this.#listen();
-    patchProcess(patches, this.interruptions);
+    patchProcess(patches, this.interruptions, this.#denials);
     this.activity.watch(patches);
     syncBuiltinESMExports();
     this.leaks.remember();
@@ -72,6 +76,7 @@ export class Environment {
     this.#words.restart();
     this.#variables.reset();
     this.interruptions.clear();
+    this.#denials.reset();
     process.exitCode = undefined;
     this.activity.begin(statement);
     this.loop.calibrate();

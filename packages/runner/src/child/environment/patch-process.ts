@@ -1,15 +1,16 @@
 // Runs in the child: may import node builtins and protocol only.
 import { constants } from 'node:os';
-import { denied, deny } from './denial.ts';
+import type { Denials } from './denials.ts';
+import { noTarget, textTarget } from './denied-target.ts';
 import type { Interruptions } from './interruptions.ts';
 import type { Patches } from './patches.ts';
 
-const DENIED = ['chdir', 'send', 'disconnect', 'setUncaughtExceptionCaptureCallback', 'setuid', 'setgid', 'seteuid', 'setegid', 'setgroups', 'initgroups'];
+const DENIED = ['_debugEnd', '_debugProcess', 'chdir', 'send', 'disconnect', 'setUncaughtExceptionCaptureCallback', 'setuid', 'setgid', 'seteuid', 'setegid', 'setgroups', 'initgroups'];
 
 type Method = (...args: unknown[]) => unknown;
 
 /** Turns every way to end this process into an outcome, and denies what would outlive a test. */
-export function patchProcess(patches: Patches, interruptions: Interruptions): void {
+export function patchProcess(patches: Patches, interruptions: Interruptions, denials: Denials): void {
   const codeBefore = process.exitCode;
   patches.onRestore(() => {
     process.exitCode = codeBefore;
@@ -19,11 +20,20 @@ export function patchProcess(patches: Patches, interruptions: Interruptions): vo
   patches.set(process, 'reallyExit', exit);
   patches.set(process, 'abort', () => interruptions.raise({ kind: 'crashed', signal: 'SIGABRT', code: null }));
   patches.set(process, 'kill', (pid: unknown, signal: unknown = 'SIGTERM') => {
-    if (Number(pid) !== process.pid) throw denied('process.kill');
+    if (Number(pid) !== process.pid) throw denials.denied('process', 'process.kill', textTarget([pid]));
     const name = signalName(signal);
     return name === null ? true : interruptions.raise({ kind: 'crashed', signal: name, code: null });
   });
-  for (const name of DENIED) patches.wrap(process, name, () => deny(`process.${name}`));
+  patches.wrap(process, '_kill', (kill: Method) => (pid: unknown, signal: unknown) => {
+    if (Number(pid) !== process.pid) throw denials.denied('process', 'process._kill', textTarget([pid]));
+    return Reflect.apply(kill, process, [pid, signal]);
+  });
+  for (const name of DENIED) {
+    const targetOf = name === 'send' ? noTarget : textTarget;
+    patches.wrap(process, name, () => (...args: unknown[]) => {
+      throw denials.denied('process', `process.${name}`, targetOf(args));
+    });
+  }
 }
 
 /** Keeps listeners that the subject did not add out of its reach. */
