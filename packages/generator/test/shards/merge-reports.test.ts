@@ -19,6 +19,7 @@ function target(file: string): TargetReport {
     searchMs: 6,
     phases: { search: 6 },
     findings: [],
+    denied: [],
     warnings: [],
   };
 }
