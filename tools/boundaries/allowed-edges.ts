@@ -76,6 +76,6 @@ export const allowedEdges: EdgeTable = {
     layer: 5,
     ...heavy,
     internal: ['@auklet/generator', '@auklet/protocol'],
-    external: ['@clack/prompts', 'commander', 'fastest-levenshtein', 'jiti', 'lilconfig', 'picocolors', 'std-env', 'zod'],
+    external: ['@clack/prompts', 'commander', 'fastest-levenshtein', 'istanbul-lib-coverage', 'istanbul-lib-report', 'istanbul-reports', 'jiti', 'junit-report-builder', 'lilconfig', 'picocolors', 'std-env', 'zod'],
   },
 };

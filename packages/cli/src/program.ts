@@ -5,6 +5,7 @@ import { flagOf } from './options/flags.ts';
 import { describeOptions, type OptionDescription } from './options/option-description.ts';
 import { readVersion } from './read-version.ts';
 import type { DoctorFlags } from './verbs/doctor.ts';
+import type { ExplainFlags } from './verbs/explain.ts';
 import type { GenerateFlags } from './verbs/generate.ts';
 import type { InitFlags } from './verbs/init.ts';
 import type { ListFlags } from './verbs/list.ts';
@@ -37,7 +38,7 @@ export function createProgram({ showsAdvanced }: ProgramOptions): Command {
     .commandsGroup('Verbs:');
   const generate = new Command('generate').description('write tests for modules, as without a verb');
   for (const command of [program, generate]) generating(command, showsAdvanced);
-  for (const verb of [generate, listVerb(), reportVerb(), mergeVerb(), initVerb(), doctorVerb()]) program.addCommand(verb.exitOverride().showSuggestionAfterError());
+  for (const verb of [generate, listVerb(), explainVerb(), reportVerb(), mergeVerb(), initVerb(), doctorVerb()]) program.addCommand(verb.exitOverride().showSuggestionAfterError());
   return program.exitOverride().showSuggestionAfterError();
 }
 
@@ -76,7 +77,7 @@ function rejectMistypedVerb([word]: readonly string[]): void {
   if (hint !== '') throw new CommanderError(2, 'auklet.verb', `auklet: ${word}: neither a file nor a verb${hint}`);
 }
 
-const VERBS = ['generate', 'list', 'report', 'merge', 'init', 'doctor'] as const;
+const VERBS = ['generate', 'list', 'explain', 'report', 'merge', 'init', 'doctor'] as const;
 
 function listVerb(): Command {
   return new Command('list')
@@ -90,6 +91,17 @@ function listVerb(): Command {
     .action(async (targets: string[], flags: ListFlags) => {
       const { runList } = await import('./verbs/list.ts');
       process.exitCode = await runList(targets, flags);
+    });
+}
+
+function explainVerb(): Command {
+  return new Command('explain')
+    .description('why branches are not covered by the tests of the last run, and what came closest')
+    .argument('[target...]', 'files or folders (default: all of the last run)')
+    .option('--json', 'one JSON list on stdout')
+    .action(async (targets: string[], flags: ExplainFlags) => {
+      const { runExplain } = await import('./verbs/explain.ts');
+      process.exitCode = runExplain(targets, flags);
     });
 }
 

@@ -43,7 +43,7 @@ test('--json prints one object on stdout and nothing else', () => {
   const report = JSON.parse(stdout) as { seed: number; targets: Record<string, unknown>[] };
   assert.is(report.seed, 7);
   const [target] = report.targets;
-  assert.equal(Object.keys(target ?? {}).sort(), ['coverage', 'denied', 'executions', 'file', 'findings', 'mutation', 'outcome', 'phases', 'searchMs', 'testFile', 'tests', 'verified', 'warnings']);
+  assert.equal(Object.keys(target ?? {}).sort(), ['coverage', 'denied', 'executions', 'file', 'findings', 'gaps', 'mutation', 'outcome', 'phases', 'searchMs', 'testFile', 'tests', 'verified', 'warnings']);
 });
 
 for (const [name, args, message] of [

@@ -1,9 +1,12 @@
 import { type Executor, isAukletError } from '@auklet/protocol';
 import { tracer } from '@auklet/tracer';
 import { AccessLedger } from './findings/access-ledger.ts';
+import { explainGaps } from './explanations/explain-gaps.ts';
 import type { ModuleJob } from './module-job.ts';
+import type { ModuleDetails } from './report/module-details.ts';
 import { PhaseTimer } from './report/phase-timer.ts';
-import { type CoverageReport, NO_COVERAGE, type TargetReport } from './report/report.ts';
+import type { Gap } from './report/gap.ts';
+import { NO_COVERAGE, type TargetReport } from './report/report.ts';
 import { repeatsItself } from './options/generate-options.ts';
 import { statisticsOf } from './statistics/statistics-record.ts';
 import { placeTests, type TestPlace } from './steps/0-place-tests.ts';
@@ -18,7 +21,7 @@ import { type ReproducedFindings, reproduceFindings } from './steps/8-reproduce-
 import { assertPrinted } from './suites/assert-printed.ts';
 import { describeTests } from './suites/describe-tests.ts';
 import { harmlessTests } from './suites/harmless-tests.ts';
-import { measureCoverage } from './suites/measure-coverage.ts';
+import { type MeasuredCoverage, measureCoverage } from './suites/measure-coverage.ts';
 import { TargetFailure } from './target-failure.ts';
 
 /** The whole work on one module, from its source to a verified test file. What goes wrong is in the report. */
@@ -69,7 +72,8 @@ interface WrittenSuite {
   readonly isFinished: boolean;
   readonly verified: VerifiedFile;
   readonly warnings: readonly string[];
-  readonly coverage: CoverageReport;
+  readonly coverage: MeasuredCoverage;
+  readonly gaps: readonly Gap[];
 }
 
 async function writeSuite({ prepared, explored, search, place, executor, timer }: SearchedModule, job: ModuleJob): Promise<WrittenSuite> {
@@ -83,8 +87,9 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   const verified = await verifyFile(prepared, explored, harmless.tests, place, job);
   const written = await writeTests(verified, place, job.outputs);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
-  await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage }));
-  return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, warnings: deniedWarning(harmless.dropped), coverage };
+  await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage: coverage.figures }));
+  const gaps = await explainGaps(prepared, search, coverage.record, job.target.lines, executor);
+  return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, warnings: deniedWarning(harmless.dropped), coverage, gaps };
 }
 
 function deniedWarning(dropped: number): readonly string[] {
@@ -109,7 +114,7 @@ interface Success extends WrittenSuite, Found {
 }
 
 function successReport(job: ModuleJob, success: Success): LedgerlessReport {
-  const { written, place, search, asserted, isFinished, verified, coverage, reproduced } = success;
+  const { written, place, search, asserted, isFinished, verified, coverage, gaps, reproduced } = success;
   const { target, options, signal } = job;
   const replay = { seed: options.seed, maxExecutions: search.executions, exact: isFinished };
   return {
@@ -118,11 +123,23 @@ function successReport(job: ModuleJob, success: Success): LedgerlessReport {
     testFile: place.label,
     tests: verified.tests.length,
     verified: verified.isRun,
-    coverage,
+    coverage: coverage.figures,
+    gaps,
+    details: detailsOf(success),
     ...(asserted.mutation === null ? {} : { mutation: asserted.mutation }),
     ...reportOf(success),
     ...(repeatsItself(options) && !signal.aborted ? {} : { replay }),
     warnings: [...place.warnings, ...success.warnings, ...verified.warnings, ...written.warnings, ...reproduced.warnings],
+  };
+}
+
+function detailsOf({ asserted, coverage, search, verified }: Success): ModuleDetails {
+  const { timeline, goals } = search;
+  return {
+    coverage: coverage.hits,
+    tests: verified.titles.map((titles, position) => ({ titles, lines: coverage.lines[position] ?? [] })),
+    survivors: asserted.survivors,
+    timeline: { goals: goals.count, steps: [...timeline.coverage, timeline.end] },
   };
 }
 

@@ -4,6 +4,8 @@ export type { ResultStore } from './cache/result-store.ts';
 export { JobDescriber } from './jobs/job-describer.ts';
 export { type JobDescriptionDto, jobDescriptionSchema, jobKey } from './jobs/job-description.ts';
 export type { GenerateEvent, OnEvent, Phase } from './report/generate-event.ts';
+export type { Gap, GapReason } from './report/gap.ts';
+export type { HitCounts, ModuleDetails, ReportedTest } from './report/module-details.ts';
 export type { CoverageFigure, CoverageReport, Finding, Replay, Report, ShardReport, TargetOutcome, TargetReport } from './report/report.ts';
 export { reportSchema } from './report/report-schema.ts';
 export { mergeReports } from './shards/merge-reports.ts';

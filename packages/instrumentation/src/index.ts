@@ -1,4 +1,4 @@
-export { coverageOf, type CoverageCount, type CoverageSummary } from './coverage/coverage-of.ts';
+export { coverageOf, isCountedFunction, type CoverageCount, type CoverageSummary } from './coverage/coverage-of.ts';
 export { CoverageRecord } from './coverage/coverage-record.ts';
 export { instrument, type InstrumentedSource, type InstrumentOptions } from './instrument.ts';
 export { holdsModuleState } from './state/module-state.ts';

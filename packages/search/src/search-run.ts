@@ -16,6 +16,8 @@ export interface SearchOptions {
 /** A search: each step of `run` is a barrier, and the archive holds what was found so far. */
 export interface SearchAlgorithm<C, E extends Evaluation = Evaluation> {
   readonly archive: Archive<C, E>;
+  /** What it would breed from next, where it has such a thing: for each goal that is pursued, the individual that came nearest. */
+  readonly population?: readonly Individual<C, E>[];
   run(): AsyncGenerator<GenerationReport, void>;
 }
 

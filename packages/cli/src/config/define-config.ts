@@ -2,7 +2,7 @@ import type { GenerateOptionsInput } from '@auklet/generator';
 
 /** What `auklet.config.ts` may say; flags win over it. Paths and globs are relative to the configuration. */
 export interface AukletConfig extends GenerateOptionsInput {
-  /** How results are shown: `default`, `json`, or `json:file`. */
+  /** How results are shown: the name of a reporter, or `name:file`. */
   readonly reporter?: readonly string[];
   /** Whether results of earlier runs count; true by default. */
   readonly cache?: boolean;

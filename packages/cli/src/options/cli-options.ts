@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+export const REPORTER_NAMES = ['default', 'json', 'ndjson', 'junit', 'github', 'lcov', 'cobertura', 'html'] as const;
+
+export type ReporterName = (typeof REPORTER_NAMES)[number];
+
 /** What concerns the command line alone, and may be configured as well. */
 export interface CliOptions {
   readonly reporter: readonly string[];
@@ -16,7 +20,7 @@ export const cliOptionsSchema: z.ZodType<CliOptions> = z.strictObject({
   reporter: z
     .array(z.string().min(1))
     .default(['default'])
-    .describe('how results are shown: default or json; name:file writes to a file')
+    .describe(`how results are shown: ${REPORTER_NAMES.join(', ')}; name:file writes to a file`)
     .meta({ group: 'Output', value: '<name[:file]>' }),
   minCoverage: z.number().min(0).max(100).exactOptional().describe('exit code 1 when the tests cover less of the branches').meta({ group: 'Output', value: '<percent>' }),
   cache: z

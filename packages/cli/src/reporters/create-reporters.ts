@@ -2,11 +2,26 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { AukletError } from '@auklet/protocol';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { REPORTER_NAMES, type ReporterName } from '../options/cli-options.ts';
+import { coverageReporter } from './coverage-reporter.ts';
 import { defaultReporter } from './default-reporter.ts';
+import { githubReporter } from './github-reporter.ts';
+import { htmlReporter } from './html/html-reporter.ts';
 import { jsonReporter } from './json-reporter.ts';
+import { junitReporter } from './junit-reporter.ts';
+import { ndjsonReporter } from './ndjson-reporter.ts';
 import type { Reporter, ReporterFactory } from './reporter.ts';
 
-const REPORTERS: Readonly<Record<string, ReporterFactory>> = { default: defaultReporter, json: jsonReporter };
+const REPORTERS: Readonly<Record<ReporterName, ReporterFactory>> = {
+  default: defaultReporter,
+  json: jsonReporter,
+  ndjson: ndjsonReporter,
+  junit: junitReporter,
+  github: githubReporter,
+  lcov: coverageReporter('lcov'),
+  cobertura: coverageReporter('cobertura'),
+  html: htmlReporter,
+};
 
 /**
  * One reporter for each `name` or `name:file`; several run side by side.
@@ -26,9 +41,9 @@ export function createReporters(words: readonly string[], cwd: string): Reporter
 
 function createReporter(word: string, cwd: string): Reporter {
   const [, name = word, file] = /^([^:]+):(.+)$/s.exec(word) ?? [];
-  const factory = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
-  const names = Object.keys(REPORTERS);
-  if (factory === undefined) throw new AukletError('usage', `--reporter: there is no "${name}"${didYouMean(name, names)}; there are ${names.join(', ')}`);
+  const known = REPORTER_NAMES.find((one) => one === name);
+  if (known === undefined) throw new AukletError('usage', `--reporter: there is no "${name}"${didYouMean(name, REPORTER_NAMES)}; there are ${REPORTER_NAMES.join(', ')}`);
+  const factory = REPORTERS[known];
   if (file === undefined) return factory({ cwd, write: (text) => void process.stdout.write(text) });
   return toFile(resolve(cwd, file), file, (write) => factory({ cwd, write }));
 }

@@ -5,6 +5,7 @@ import { tracer } from '@auklet/tracer';
 import { deadlineAfter } from '../deadline.ts';
 import type { ModuleJob } from '../module-job.ts';
 import { isTimed, searchTimeOf } from '../options/generate-options.ts';
+import type { Survivor } from '../report/module-details.ts';
 import type { MutationReport } from '../report/report.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
 import type { SearchResult } from '../steps/3-search-tests.ts';
@@ -22,6 +23,7 @@ import { VariantBreeder } from './variant-breeder.ts';
 export interface StrengthenedSuite {
   readonly tests: readonly AssertedTestDto[];
   readonly mutation: MutationReport;
+  readonly survivors: readonly Survivor[];
   /** False when time ran out before the executions did. */
   readonly isFinished: boolean;
 }
@@ -68,7 +70,9 @@ async function strengthenWith(runner: MutantRunner, suite: readonly ObservedTest
   await findKills(addedRows, idsOf(addedRows), Number.POSITIVE_INFINITY, runner, SHARES.added);
   const kept = await withoutRedundant([...rows, ...addedRows], [...suite, ...added], context);
   const { tests, killed } = coverMutants(kept);
-  return { tests, mutation: { killed: killed.size, covered: idsOf(kept).size }, isFinished: !runner.ranOutOfTime };
+  const covered = idsOf(kept);
+  const survivors = context.mutated.mutants.filter(({ id }) => covered.has(id) && !killed.has(id)).map(({ operator, location }) => ({ operator, location }));
+  return { tests, mutation: { killed: killed.size, covered: covered.size }, survivors, isFinished: !runner.ranOutOfTime };
 }
 
 function idsOf(rows: readonly MatrixRow[]): ReadonlySet<number> {

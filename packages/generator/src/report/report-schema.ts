@@ -1,6 +1,8 @@
 import type { OutcomeDto } from '@auklet/protocol';
 import { denialSchema } from '@auklet/protocol/schema';
 import { z } from 'zod';
+import { gapSchema } from './gap-schema.ts';
+import type { ModuleDetails } from './module-details.ts';
 import type { Report, TargetReport } from './report.ts';
 
 const count = z.int().nonnegative();
@@ -21,6 +23,8 @@ export const targetReportSchema: z.ZodType<TargetReport> = z.looseObject({
   phases: z.partialRecord(z.enum(['read', 'search', 'minimise', 'assert', 'verify', 'reproduce']), z.number().nonnegative()),
   findings: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), detail: z.string(), call: z.string(), count, reproduction: z.string().exactOptional() })),
   denied: z.array(denialSchema),
+  gaps: z.array(gapSchema).exactOptional(),
+  details: z.custom<ModuleDetails>((value) => typeof value === 'object' && value !== null).exactOptional(),
   errorsFile: z.string().exactOptional(),
   replay: z.strictObject({ seed: count, maxExecutions: count, exact: z.boolean() }).exactOptional(),
   warnings: z.array(z.string()),

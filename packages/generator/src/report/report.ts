@@ -1,5 +1,7 @@
 import type { DenialDto, OutcomeDto } from '@auklet/protocol';
+import type { Gap } from './gap.ts';
 import type { Phase } from './generate-event.ts';
+import type { ModuleDetails } from './module-details.ts';
 
 export interface CoverageFigure {
   readonly covered: number;
@@ -67,6 +69,10 @@ export interface TargetReport {
   readonly findings: readonly Finding[];
   /** What the module tried and was denied, in child processes and without; tests that met more than withheld variables were left out. */
   readonly denied: readonly DenialDto[];
+  /** Branches that the tests do not cover, and why; absent where no tests were written. */
+  readonly gaps?: readonly Gap[];
+  /** For reports that show the source; left out of JSON. */
+  readonly details?: ModuleDetails;
   /** Tests that show findings, apart from those of what works. */
   readonly errorsFile?: string;
   /** Given when time, memory or a signal may have ended the search. */

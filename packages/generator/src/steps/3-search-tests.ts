@@ -19,6 +19,8 @@ import type { ExploredModule } from './2-explore-exports.ts';
 export interface SearchResult {
   /** The best test for each covered goal, each test once. */
   readonly testCases: readonly TestCaseDto[];
+  /** What came nearest to each goal, be it covered or not. */
+  readonly tries: readonly TestCaseDto[];
   readonly goals: BranchGoalModel;
   /** The statements that count; `null`: all. */
   readonly statements: ReadonlySet<number> | null;
@@ -49,6 +51,7 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
       onEvent({ type: 'progress', file: target.label, goals: covered, executions: report.executions, elapsedMs: elapsedMs() });
     }
     const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
-    return { testCases, goals, statements: target.lines === null ? null : statementsOfLines(prepared.description, target.lines), cluster, timeline, executions: timeline.end.executions, searchMs: elapsedMs(), findings: findings.buckets() };
+    const tries = [...new Set([...testCases, ...(algorithm.population ?? []).map(({ chromosome }) => chromosome)])];
+    return { testCases, tries, goals, statements: target.lines === null ? null : statementsOfLines(prepared.description, target.lines), cluster, timeline, executions: timeline.end.executions, searchMs: elapsedMs(), findings: findings.buckets() };
   });
 }

@@ -3,6 +3,7 @@ import type { AssertedTestDto, Executor, TestCaseDto } from '@auklet/protocol';
 import type { ModuleJob } from '../module-job.ts';
 import { mutateModule } from '../mutation/mutated-module.ts';
 import { strengthenSuite } from '../mutation/strengthen-suite.ts';
+import type { Survivor } from '../report/module-details.ts';
 import type { MutationReport } from '../report/report.ts';
 import { observeSuite } from '../suites/observe-suite.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
@@ -12,6 +13,7 @@ export interface AssertedSuite {
   readonly tests: readonly AssertedTestDto[];
   /** `null` when the module has no mutants. */
   readonly mutation: MutationReport | null;
+  readonly survivors: readonly Survivor[];
   readonly isFinished: boolean;
 }
 
@@ -20,6 +22,6 @@ export async function assertSuite(prepared: PreparedModule, suite: readonly Test
   const observed = await observeSuite(prepared, suite, job);
   // Mutants elsewhere would ask for tests beyond the chosen lines.
   const mutated = observed.length === 0 || search.statements !== null ? null : mutateModule(prepared);
-  if (mutated === null) return { tests: observed.map((test) => selectDefaults(test)), mutation: null, isFinished: true };
+  if (mutated === null) return { tests: observed.map((test) => selectDefaults(test)), mutation: null, survivors: [], isFinished: true };
   return strengthenSuite(observed, { prepared, mutated, search, executor, job });
 }

@@ -16,6 +16,8 @@ import type { ExploredModule } from './2-explore-exports.ts';
 export interface VerifiedFile {
   readonly text: string;
   readonly tests: readonly AssertedTestDto[];
+  /** Titles of each test, from the outermost group on. */
+  readonly titles: readonly (readonly string[])[];
   /** Whether they were run there. */
   readonly isRun: boolean;
   readonly warnings: readonly string[];
@@ -86,7 +88,9 @@ function droppedWarning(dropped: number): readonly string[] {
 
 function verified(tests: readonly TestToRender[], render: (tests: readonly TestToRender[]) => RenderedFile, warnings: readonly string[]): VerifiedFile {
   if (tests.length === 0) throw new TargetFailure('no-tests', 'no test passed reliably on the original module');
-  return { text: render(tests).text, tests: tests.map(({ test }) => test), isRun: true, warnings };
+  const file = render(tests);
+  const titles = new Map(file.tests.map((test) => [test.index, test.titles]));
+  return { text: file.text, tests: tests.map(({ test }) => test), titles: tests.map((_, index) => titles.get(index) ?? []), isRun: true, warnings };
 }
 
 function unverified(tests: readonly TestToRender[], render: (tests: readonly TestToRender[]) => RenderedFile, why: string): VerifiedFile {

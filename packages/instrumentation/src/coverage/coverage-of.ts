@@ -30,12 +30,12 @@ function branchCoverage({ branches, goals }: ModuleDescriptionDto, record: Cover
 }
 
 function functionCoverage({ functions, goals }: ModuleDescriptionDto, record: CoverageRecord): CoverageCount {
-  const entries = goals.filter((goal) => goal.kind === 'entry' && isCounted(functions[goal.function] as FunctionDescriptionDto));
+  const entries = goals.filter((goal) => goal.kind === 'entry' && isCountedFunction(functions[goal.function] as FunctionDescriptionDto));
   return count(entries, (goal) => record.covers(goal));
 }
 
 /** Istanbul has no counter for the module, for initialisers and static blocks, nor for private methods. */
-function isCounted({ kind, name }: FunctionDescriptionDto): boolean {
+export function isCountedFunction({ kind, name }: FunctionDescriptionDto): boolean {
   switch (kind) {
     case 'module':
     case 'field':

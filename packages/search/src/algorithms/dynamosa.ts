@@ -60,6 +60,10 @@ export class DynaMosa<C, E extends Evaluation = Evaluation> implements SearchAlg
     return this.#run.archive;
   }
 
+  get population(): readonly Individual<C, E>[] {
+    return this.#population;
+  }
+
   async *run(): AsyncGenerator<GenerationReport, void> {
     for (const batch of this.#firstBatches()) {
       if (this.#run.done) return;

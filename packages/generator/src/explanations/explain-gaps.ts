@@ -1,0 +1,74 @@
+import { renderReproduction } from '@auklet/render';
+import type { CoverageRecord } from '@auklet/instrumentation';
+import type { BranchDescriptionDto, Executor, GoalDto, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
+import { comparisons } from '@auklet/tracer';
+import { resultsOf } from '../executors/executor-factory.ts';
+import { subjectName } from '../files/subject-name.ts';
+import type { Gap } from '../report/gap.ts';
+import type { PreparedModule } from '../steps/1-prepare-module.ts';
+import type { SearchResult } from '../steps/3-search-tests.ts';
+import { type LineRange, startsWithin } from '../targets/line-range.ts';
+import { Evidence } from './evidence.ts';
+import { GapCauses } from './gap-cause.ts';
+
+/** Tries that are looked at once more. */
+const MOST_TRIES = 160;
+const LONGEST_TRY = 400;
+
+/** Every try is as near as any other. */
+const ALIKE: ReadonlySet<Gap['reason']> = new Set(['constant', 'not-entered']);
+
+type Arm = BranchDescriptionDto['arms'][number];
+
+/**
+ * Says of each branch that the tests do not cover how near the search came, what blocked the nearest try, or why it
+ * cannot be reached. The executor must carry the tracer.
+ *
+ * @param lines that count; `null`: all
+ */
+export async function explainGaps(prepared: PreparedModule, search: SearchResult, covered: CoverageRecord, lines: readonly LineRange[] | null, executor: Executor): Promise<readonly Gap[]> {
+  const { description, source } = prepared;
+  const { goals } = description;
+  const open = openArms(description, covered, lines);
+  if (open.length === 0) return [];
+  const testCases = search.tries.slice(0, MOST_TRIES);
+  const results = await executor.withObservers([comparisons({ module: source.file })], (observed) => resultsOf(observed.executeMultiple(testCases)));
+  const tries = results.map((result, position) => new Evidence(testCases[position] as TestCaseDto, result));
+  const measured = tries.map(({ trace }) => search.goals.measure(trace));
+  const causes = new GapCauses(description, tries);
+  return open.flatMap((arm) => {
+    const [nearest] = arm.goals
+      .flatMap((goal) => measured.map(({ fitness }, position) => ({ goal: goals[goal] as GoalDto, position, distance: fitness(goal) })))
+      .sort((a, b) => a.distance - b.distance || a.position - b.position);
+    const evidence = nearest === undefined ? undefined : tries[nearest.position];
+    if (nearest === undefined || evidence === undefined) return [];
+    const { start } = arm.location;
+    const cause = causes.of(nearest.goal, evidence, nearest.distance === 0);
+    const closest = ALIKE.has(cause.reason) ? '' : sourceOf(evidence.testCase, prepared);
+    return [{ line: start.line, column: start.column, branch: branchText(nearest.goal, description), ...cause, distance: nearest.distance, ...(closest === '' ? {} : { closest }) }];
+  });
+}
+
+function openArms({ branches, goals }: ModuleDescriptionDto, covered: CoverageRecord, lines: readonly LineRange[] | null): readonly Arm[] {
+  const arms = branches.flatMap((branch) => branch.arms).filter(({ location }) => lines === null || startsWithin(location, lines));
+  return arms.filter((arm) => !arm.goals.some((goal) => covered.covers(goals[goal] as GoalDto)));
+}
+
+function branchText(goal: GoalDto, { predicates, functions }: ModuleDescriptionDto): string {
+  switch (goal.kind) {
+    case 'branch':
+      return `${predicates[goal.predicate]?.text} is ${goal.outcome}`;
+    case 'block':
+      return goal.construct === 'catch' ? 'something is caught' : `the ${goal.construct} is entered`;
+    case 'entry':
+      return `${functions[goal.function]?.name ?? 'the function'} is called`;
+  }
+}
+
+/** Without what every try has: the import of the module. */
+function sourceOf(testCase: TestCaseDto, { source: { file, format } }: PreparedModule): string {
+  const subject = { format, specifier: `./${file.split(/[/\\]/).at(-1)}`, name: subjectName(file) };
+  const lines = renderReproduction({ testCase, subject, style: format === 'module' ? 'esm' : 'cjs' }).split('\n');
+  const text = lines.filter((line) => line.trim() !== '' && !/^(?:import .* from |import '|const .* = require\(|'use strict')/.test(line)).join('\n');
+  return text.length > LONGEST_TRY ? `${text.slice(0, LONGEST_TRY)}…` : text;
+}
