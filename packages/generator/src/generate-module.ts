@@ -47,6 +47,7 @@ async function workOn(job: ModuleJob): Promise<LedgerlessReport> {
 
 async function testModule(prepared: PreparedModule, place: TestPlace, executor: Executor, timer: PhaseTimer, job: ModuleJob): Promise<LedgerlessReport> {
   const explored = await exploreExports(prepared, job.target.exportName, executor);
+  if (job.signal.aborted) throw new TargetFailure('no-tests', 'interrupted before the search began');
   timer.begin('search');
   const search = await searchTests(prepared, explored, executor, job);
   const suite = await writeSuite({ prepared, explored, search, place, executor, timer }, job).catch(targetFailure);

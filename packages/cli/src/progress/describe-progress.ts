@@ -20,10 +20,16 @@ export function describeProgress(event: GenerateEvent): string | null {
     case 'phase':
       return `${event.file}: ${PHASES[event.phase]}`;
     case 'progress':
-      return `${event.file}: goals ${percentage(event.goals)}, ${event.executions} executions, ${rate(event.executions, event.elapsedMs)}/s`;
+      return `${event.file}: goals ${percentage(event.goals)}, ${event.executions} executions, ${rate(event.executions, event.elapsedMs)}/s${findings(event.findings)}`;
+    case 'first-test':
+      return `${event.file}: first test after ${(event.elapsedMs / 1000).toFixed(1)} s: ${event.source.replaceAll('\n', ' ')}`;
     case 'target-finished':
       return null;
   }
+}
+
+function findings(count: number): string {
+  return count === 0 ? '' : `, ${count} ${count === 1 ? 'finding' : 'findings'}`;
 }
 
 function rate(executions: number, elapsedMs: number): number {

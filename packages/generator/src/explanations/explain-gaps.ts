@@ -1,19 +1,17 @@
-import { renderReproduction } from '@auklet/render';
 import type { CoverageRecord } from '@auklet/instrumentation';
 import type { BranchDescriptionDto, Executor, GoalDto, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import { comparisons } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
-import { subjectName } from '../files/subject-name.ts';
 import type { Gap } from '../report/gap.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
 import type { SearchResult } from '../steps/3-search-tests.ts';
+import { sourceOfTest } from '../suites/source-of-test.ts';
 import { type LineRange, startsWithin } from '../targets/line-range.ts';
 import { Evidence } from './evidence.ts';
 import { GapCauses } from './gap-cause.ts';
 
 /** Tries that are looked at once more. */
 const MOST_TRIES = 160;
-const LONGEST_TRY = 400;
 
 /** Every try is as near as any other. */
 const ALIKE: ReadonlySet<Gap['reason']> = new Set(['constant', 'not-entered']);
@@ -44,7 +42,7 @@ export async function explainGaps(prepared: PreparedModule, search: SearchResult
     if (nearest === undefined || evidence === undefined) return [];
     const { start } = arm.location;
     const cause = causes.of(nearest.goal, evidence, nearest.distance === 0);
-    const closest = ALIKE.has(cause.reason) ? '' : sourceOf(evidence.testCase, prepared);
+    const closest = ALIKE.has(cause.reason) ? '' : sourceOfTest(evidence.testCase, prepared);
     return [{ line: start.line, column: start.column, branch: branchText(nearest.goal, description), ...cause, distance: nearest.distance, ...(closest === '' ? {} : { closest }) }];
   });
 }
@@ -63,12 +61,4 @@ function branchText(goal: GoalDto, { predicates, functions }: ModuleDescriptionD
     case 'entry':
       return `${functions[goal.function]?.name ?? 'the function'} is called`;
   }
-}
-
-/** Without what every try has: the import of the module. */
-function sourceOf(testCase: TestCaseDto, { source: { file, format } }: PreparedModule): string {
-  const subject = { format, specifier: `./${file.split(/[/\\]/).at(-1)}`, name: subjectName(file) };
-  const lines = renderReproduction({ testCase, subject, style: format === 'module' ? 'esm' : 'cjs' }).split('\n');
-  const text = lines.filter((line) => line.trim() !== '' && !/^(?:import .* from |import '|const .* = require\(|'use strict')/.test(line)).join('\n');
-  return text.length > LONGEST_TRY ? `${text.slice(0, LONGEST_TRY)}…` : text;
 }

@@ -28,6 +28,10 @@ export class FindingLog {
     else this.#buckets.set(bucket.key, { ...smaller(before, bucket), finding: { ...before.finding, count: before.finding.count + 1 } });
   }
 
+  get size(): number {
+    return this.#buckets.size;
+  }
+
   /** The most frequent first. */
   buckets(): readonly FindingBucket[] {
     return [...this.#buckets.values()].sort((a, b) => b.finding.count - a.finding.count);

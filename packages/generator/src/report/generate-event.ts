@@ -13,7 +13,11 @@ export type GenerateEvent =
       readonly goals: CoverageFigure;
       readonly executions: number;
       readonly elapsedMs: number;
+      /** Different ways in which the module misbehaved. */
+      readonly findings: number;
     }
+  /** The first test that would be worth keeping, as statements of a program. */
+  | { readonly type: 'first-test'; readonly file: string; readonly source: string; readonly elapsedMs: number }
   | { readonly type: 'target-finished'; readonly report: TargetReport };
 
 export type OnEvent = (event: GenerateEvent) => void;

@@ -12,6 +12,7 @@ import { stopConditionOf } from '../search/stop-condition-of.ts';
 import { TestCaseProblem } from '../search/test-case-problem.ts';
 import { withoutTypes } from '../search/without-types.ts';
 import { SearchTimeline } from '../statistics/search-timeline.ts';
+import { sourceOfTest } from '../suites/source-of-test.ts';
 import { goalsOfLines, statementsOfLines } from '../targets/goals-of-lines.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 import type { ExploredModule } from './2-explore-exports.ts';
@@ -45,10 +46,15 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
     const stop = stopConditionOf(options, deadlineAfter(searchTimeOf(options), signal));
     const algorithm = createAlgorithm(options.algorithm, problem, { random: createRandom(options.seed), stop }, options.without);
     const timeline = new SearchTimeline();
+    let hasFirst = false;
     for await (const report of algorithm.run()) {
       timeline.observe(report, elapsedMs());
       const covered = { covered: report.coveredCount, total: report.goalCount };
-      onEvent({ type: 'progress', file: target.label, goals: covered, executions: report.executions, elapsedMs: elapsedMs() });
+      onEvent({ type: 'progress', file: target.label, goals: covered, executions: report.executions, elapsedMs: elapsedMs(), findings: findings.size });
+      const [first] = hasFirst ? [] : algorithm.archive.solutions();
+      if (first === undefined) continue;
+      hasFirst = true;
+      onEvent({ type: 'first-test', file: target.label, source: sourceOfTest(first.individual.chromosome, prepared), elapsedMs: elapsedMs() });
     }
     const testCases = algorithm.archive.solutions().map(({ individual }) => individual.chromosome);
     const tries = [...new Set([...testCases, ...(algorithm.population ?? []).map(({ chromosome }) => chromosome)])];

@@ -43,7 +43,7 @@ function findingItem({ call, detail, count, reproduction }: Finding): string {
 /** Each chooses the lines that it covers; the script does the rest. */
 function testList({ tests }: ModuleDetails, id: string): string {
   const items = tests.map(
-    ({ titles, lines }) => `<li><button type="button" data-module="${id}" data-lines="${lines.join(' ')}" aria-pressed="false">${escaped(titles.join(' › '))}</button> <small>${lines.length} lines</small></li>`,
+    ({ titles, lines }) => `<li><button type="button" data-module="${id}" data-lines="${lines.join(' ')}" aria-pressed="false">${escaped(titles.join(' › '))}</button> <small>${lines.length} ${lines.length === 1 ? 'line' : 'lines'}</small></li>`,
   );
   return `<details open><summary>Tests</summary><ol class="tests">${items.join('')}</ol></details>`;
 }

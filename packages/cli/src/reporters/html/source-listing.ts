@@ -11,7 +11,7 @@ export interface SourceParts {
 /** The source line by line: how many tests come by, and under each line what no test covers and which mutants live. */
 export function sourceListing({ source, details, gaps, id }: SourceParts): string {
   const hits = hitsByLine(details.coverage);
-  const lines = source.split('\n').map((text, index) => {
+  const lines = source.trimEnd().split('\n').map((text, index) => {
     const line = index + 1;
     const open = gaps.filter((gap) => gap.line === line);
     const living = details.survivors.filter(({ location }) => location.start.line === line);

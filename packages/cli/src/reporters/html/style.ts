@@ -40,6 +40,7 @@ summary { cursor: pointer; font-weight: 600; margin: .5rem 0; }
 .survivor { border-color: var(--soft); }
 dl { margin: .2rem 0 0; display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem; }
 dd { margin: 0; }
+dd pre { margin: 0; padding: 0; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
 .error { font-weight: 600; }
 `;
