@@ -72,10 +72,11 @@ export const allowedEdges: EdgeTable = {
     ],
     external: ['cacache', 'get-tsconfig', 'picomatch', 'tinyexec', 'tinyglobby', 'zod'],
   },
+  '@auklet/queue': { layer: 5, ...heavy, internal: ['@auklet/generator', '@auklet/protocol'], external: ['bullmq', 'ioredis', 'zod'] },
   auklet: {
-    layer: 5,
+    layer: 6,
     ...heavy,
-    internal: ['@auklet/generator', '@auklet/protocol'],
+    internal: ['@auklet/generator', '@auklet/protocol', '@auklet/queue'],
     external: ['@clack/prompts', 'commander', 'fastest-levenshtein', 'istanbul-lib-coverage', 'istanbul-lib-report', 'istanbul-reports', 'jiti', 'junit-report-builder', 'lilconfig', 'picocolors', 'std-env', 'zod'],
   },
 };

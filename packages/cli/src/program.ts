@@ -11,6 +11,7 @@ import type { InitFlags } from './verbs/init.ts';
 import type { ListFlags } from './verbs/list.ts';
 import type { MergeFlags } from './verbs/merge.ts';
 import type { ReportFlags } from './verbs/report.ts';
+import type { WorkFlags } from './verbs/work.ts';
 
 const EXAMPLES = `
 Examples:
@@ -38,7 +39,7 @@ export function createProgram({ showsAdvanced }: ProgramOptions): Command {
     .commandsGroup('Verbs:');
   const generate = new Command('generate').description('write tests for modules, as without a verb');
   for (const command of [program, generate]) generating(command, showsAdvanced);
-  for (const verb of [generate, listVerb(), explainVerb(), reportVerb(), mergeVerb(), initVerb(), doctorVerb()]) program.addCommand(verb.exitOverride().showSuggestionAfterError());
+  for (const verb of [generate, listVerb(), explainVerb(), reportVerb(), mergeVerb(), workVerb(), initVerb(), doctorVerb()]) program.addCommand(verb.exitOverride().showSuggestionAfterError());
   return program.exitOverride().showSuggestionAfterError();
 }
 
@@ -77,7 +78,7 @@ function rejectMistypedVerb([word]: readonly string[]): void {
   if (hint !== '') throw new CommanderError(2, 'auklet.verb', `auklet: ${word}: neither a file nor a verb${hint}`);
 }
 
-const VERBS = ['generate', 'list', 'explain', 'report', 'merge', 'init', 'doctor'] as const;
+const VERBS = ['generate', 'list', 'explain', 'report', 'merge', 'work', 'init', 'doctor'] as const;
 
 function listVerb(): Command {
   return new Command('list')
@@ -127,6 +128,18 @@ function mergeVerb(): Command {
     .action(async (files: string[], flags: MergeFlags) => {
       const { runMerge } = await import('./verbs/merge.ts');
       process.exitCode = await runMerge(files, flags);
+    });
+}
+
+function workVerb(): Command {
+  return new Command('work')
+    .description('do the work of those who generate with --queue, until SIGTERM')
+    .addOption(new Option('--queue <url>', 'Redis that holds the jobs: redis://user:password@host:6379').makeOptionMandatory())
+    .addOption(flagFor('workers'))
+    .option('--lost-after <time>', 'silence after which others take over the job of a worker (default: 30s)')
+    .action(async (flags: WorkFlags) => {
+      const { runWork } = await import('./verbs/work.ts');
+      process.exitCode = await runWork(flags);
     });
 }
 

@@ -5,8 +5,9 @@ import { explainGaps } from './explanations/explain-gaps.ts';
 import type { ModuleJob } from './module-job.ts';
 import type { ModuleDetails } from './report/module-details.ts';
 import { PhaseTimer } from './report/phase-timer.ts';
+import { emptyReport } from './report/empty-report.ts';
 import type { Gap } from './report/gap.ts';
-import { NO_COVERAGE, type TargetReport } from './report/report.ts';
+import type { TargetReport } from './report/report.ts';
 import { repeatsItself } from './options/generate-options.ts';
 import { statisticsOf } from './statistics/statistics-record.ts';
 import { placeTests, type TestPlace } from './steps/0-place-tests.ts';
@@ -150,7 +151,7 @@ function reportOf({ search, reproduced, phases }: Found): Pick<TargetReport, 'ex
 }
 
 function failureReport(job: ModuleJob, error: unknown, found?: Found): LedgerlessReport {
-  const nothing = { file: job.target.label, testFile: null, tests: 0, verified: false, coverage: NO_COVERAGE, executions: 0, searchMs: 0, phases: {}, findings: [], warnings: [] };
+  const nothing = emptyReport(job.target.label);
   if (error instanceof TargetFailure) return { ...nothing, ...(found === undefined ? {} : reportOf(found)), ...error.progress, outcome: error.outcome, error: error.message };
   if (isAukletError(error) && error.code === 'unloadable') return { ...nothing, outcome: 'unloadable', error: error.message.replaceAll(job.target.file, job.target.label) };
   if (isAukletError(error) && error.code === 'usage') throw error;

@@ -3,6 +3,7 @@ import { ResultCache } from './cache/result-cache.ts';
 import { JobDescriber } from './jobs/job-describer.ts';
 import type { JobDescriptionDto } from './jobs/job-description.ts';
 import { type GenerateOptions, type GenerateOptionsInput, parseGenerateOptions } from './options/generate-options.ts';
+import { emptyReport } from './report/empty-report.ts';
 import type { OnEvent } from './report/generate-event.ts';
 import type { Report, TargetReport } from './report/report.ts';
 import type { ModuleResultDto } from './results/module-result.ts';
@@ -25,10 +26,15 @@ export interface GenerateContext {
   readonly store?: ResultStore;
   /** What earlier runs have cost, to cut shards by. */
   readonly costs?: RecordedCosts;
+  /** Does the work on all modules at once, somewhere else. */
+  readonly elsewhere?: WorkElsewhere;
 }
 
+/** Has the work of a job done; `null` when the signal came first. Events are those of the module. */
+export type WorkElsewhere = (job: JobDescriptionDto, listeners: { readonly onEvent: OnEvent; readonly signal: AbortSignal }) => Promise<ModuleResultDto | null>;
+
 /**
- * Writes tests for modules, one after the other.
+ * Writes tests for modules, one after the other or, elsewhere, all at once.
  *
  * @throws AukletError `usage` when the options or the targets are wrong; what happens to a single module is in the report.
  */
@@ -39,15 +45,43 @@ export async function generate(input: GenerateOptionsInput, context: GenerateCon
   const targets = shard?.targets ?? all;
   const run = await openRun(options, context);
   run.onEvent({ type: 'started', targets: targets.map(({ label }) => label), seed: options.seed });
+  const reports = run.elsewhere === null ? await oneByOne(targets, run) : await allAtOnce(targets, run);
+  return { version: context.version, seed: options.seed, targets: reports, ...(shard === null ? {} : { shard: shard.report }) };
+}
+
+async function oneByOne(targets: readonly Target[], run: Run): Promise<readonly TargetReport[]> {
   const reports: TargetReport[] = [];
   for (const [index, target] of targets.entries()) {
     if (run.signal.aborted) break;
     run.onEvent({ type: 'target-started', file: target.label, position: index + 1, total: targets.length });
     const report = await reportOn(target, run);
+    if (report === null) break;
     reports.push(report);
     run.onEvent({ type: 'target-finished', report });
   }
-  return { version: context.version, seed: options.seed, targets: reports, ...(shard === null ? {} : { shard: shard.report }) };
+  return reports;
+}
+
+/** In whatever order they are worked on, the reports are in that of the targets. */
+async function allAtOnce(targets: readonly Target[], run: Run): Promise<readonly TargetReport[]> {
+  const reports = await Promise.all(
+    targets.map(async (target, index) => {
+      let isStarted = false;
+      const onEvent: OnEvent = (event) => {
+        if (!isStarted) run.onEvent({ type: 'target-started', file: target.label, position: index + 1, total: targets.length });
+        isStarted = true;
+        run.onEvent(event);
+      };
+      const report = await reportOn(target, { ...run, onEvent }).catch((error: unknown) => failed(target, error));
+      if (report !== null) run.onEvent({ type: 'target-finished', report });
+      return report;
+    }),
+  );
+  return reports.filter((report) => report !== null);
+}
+
+function failed({ label }: Target, error: unknown): TargetReport {
+  return { ...emptyReport(label), outcome: 'failed', error: error instanceof Error ? error.message : String(error) };
 }
 
 /** What the jobs of one run share. */
@@ -60,9 +94,10 @@ interface Run {
   readonly statistics: StatisticsFile | null;
   readonly describer: JobDescriber;
   readonly cache: ResultCache | null;
+  readonly elsewhere: WorkElsewhere | null;
 }
 
-async function openRun(options: GenerateOptions, { cwd, version, onEvent = () => {}, signal = new AbortController().signal, store }: GenerateContext): Promise<Run> {
+async function openRun(options: GenerateOptions, { cwd, version, onEvent = () => {}, signal = new AbortController().signal, store, elsewhere }: GenerateContext): Promise<Run> {
   return {
     options,
     cwd,
@@ -72,19 +107,31 @@ async function openRun(options: GenerateOptions, { cwd, version, onEvent = () =>
     statistics: options.stats === undefined ? null : await openStatisticsFile(options.stats, cwd),
     describer: new JobDescriber({ cwd, version }),
     cache: store === undefined ? null : new ResultCache(store),
+    elsewhere: elsewhere ?? null,
   };
 }
 
-/** From the cache where it has the same work, done. What depends on environment variables belongs to this run alone. */
-async function reportOn(target: Target, run: Run): Promise<TargetReport> {
-  const { cache, describer, options } = run;
-  if (cache === null || options.env.length > 0) return (await work(target, run)).report;
+/**
+ * From the cache where it has the same work, done; `null` when a signal came before. What depends on environment variables
+ * belongs to this run alone.
+ */
+async function reportOn(target: Target, run: Run): Promise<TargetReport | null> {
+  const { cache, describer, options, elsewhere } = run;
+  if ((cache === null && elsewhere === null) || options.env.length > 0) return (await work(target, run)).report;
   const job = describer.describe(target, options);
-  const known = await knownReport(job, cache, run);
+  const known = cache === null ? null : await knownReport(job, cache, run);
   if (known !== null) return known;
-  const result = await work(target, run);
-  if (!run.signal.aborted) await cache.keep(job, result);
-  return result.report;
+  const result = elsewhere === null ? await work(target, run) : await workElsewhere(target, job, elsewhere, run);
+  if (result !== null && !run.signal.aborted) await cache?.keep(job, result);
+  return result?.report ?? null;
+}
+
+/** Where the files of the result have no place here, the work is done here as well. */
+async function workElsewhere(target: Target, job: JobDescriptionDto, elsewhere: WorkElsewhere, run: Run): Promise<ModuleResultDto | null> {
+  const result = await elsewhere(job, { onEvent: run.onEvent, signal: run.signal });
+  if (result === null) return null;
+  const report = await restoreResult(result, run.cwd);
+  return report === null ? work(target, run) : { ...result, report };
 }
 
 /** Statistics are of a search, so there has to be one. */

@@ -1,8 +1,11 @@
-export { generate, type GenerateContext } from './generate.ts';
+export { generate, type GenerateContext, type WorkElsewhere } from './generate.ts';
 export { openDiskStore } from './cache/disk-store.ts';
 export type { ResultStore } from './cache/result-store.ts';
 export { JobDescriber } from './jobs/job-describer.ts';
 export { type JobDescriptionDto, jobDescriptionSchema, jobKey } from './jobs/job-description.ts';
+export { type JobContext, type JobPlace, misfitOf, workOnJob } from './jobs/work-on-job.ts';
+export { isLasting, type ModuleResultDto, moduleResultSchema } from './results/module-result.ts';
+export { type ModuleEvent, moduleEventSchema } from './report/generate-event-schema.ts';
 export type { GenerateEvent, OnEvent, Phase } from './report/generate-event.ts';
 export type { Gap, GapReason } from './report/gap.ts';
 export type { HitCounts, ModuleDetails, ReportedTest } from './report/module-details.ts';
@@ -10,6 +13,7 @@ export type { CoverageFigure, CoverageReport, Finding, Replay, Report, ShardRepo
 export { reportSchema } from './report/report-schema.ts';
 export { mergeReports } from './shards/merge-reports.ts';
 export { costsOf, type RecordedCosts } from './shards/recorded-costs.ts';
+export { parseDuration } from './options/duration.ts';
 export { ALGORITHMS, generateOptionsSchema, type GenerateOptions, type GenerateOptionsInput } from './options/generate-options.ts';
 export { detectProject, type DetectedProject } from './projects/detect-project.ts';
 export { diagnose, type Diagnosis } from './projects/diagnose.ts';

@@ -13,6 +13,8 @@ export interface AukletConfig extends GenerateOptionsInput {
   readonly quiet?: boolean;
   /** Run everything inside bubblewrap. */
   readonly sandbox?: boolean;
+  /** Address of the Redis through which `auklet work` does the work. */
+  readonly queue?: string;
 }
 
 export type AukletConfigSource = AukletConfig | (() => AukletConfig | Promise<AukletConfig>);

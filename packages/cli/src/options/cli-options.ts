@@ -13,6 +13,8 @@ export interface CliOptions {
   readonly cache: boolean;
   /** Folder of the cache. */
   readonly cacheFolder?: string;
+  /** Address of Redis. */
+  readonly queue?: string;
   readonly sandbox: boolean;
 }
 
@@ -29,6 +31,7 @@ export const cliOptionsSchema: z.ZodType<CliOptions> = z.strictObject({
     .describe('take the results of modules from earlier runs, as long as nothing that they depend on has changed')
     .meta({ group: 'Execution', negated: 'work on every module, whatever earlier runs have found' }),
   cacheFolder: z.string().min(1).exactOptional().describe('folder for results of earlier runs (default: node_modules/.cache/auklet)').meta({ group: 'Execution', value: '<folder>' }),
+  queue: z.string().min(1).exactOptional().describe('have the work done by auklet work, through this Redis: redis://user:password@host:6379').meta({ group: 'Execution', value: '<url>' }),
   quiet: z.boolean().default(false).describe('no progress on stderr').meta({ group: 'Output' }),
   sandbox: z.boolean().default(false).describe('run everything inside bubblewrap: nothing writable but the project, no network').meta({ group: 'Execution' }),
 });

@@ -13,6 +13,7 @@ import { readCosts, recordCosts } from '../reports/recorded-costs.ts';
 import { runSandboxed } from '../sandbox/run-sandboxed.ts';
 import { isSandboxed } from '../sandbox/sandbox-arguments.ts';
 import { saveReport } from '../reports/saved-report.ts';
+import { loadQueue } from './load-queue.ts';
 
 /** What is given on the command line besides options that can be configured. */
 export interface GenerateFlags {
@@ -49,7 +50,8 @@ async function run({ generate: options, cli }: ResolvedOptions, cwd: string): Pr
       reporters.onEvent?.(event);
     };
     const { record, ...earlier } = await openEarlierRuns(cli, cwd);
-    const report = await generate(options, { cwd, version: readVersion(), onEvent, signal: interruption.signal, ...earlier });
+    const context = { cwd, version: readVersion(), onEvent, signal: interruption.signal, ...earlier };
+    const report = cli.queue === undefined ? await generate(options, context) : await generateThrough(cli.queue, options, context);
     progress.stop();
     await reporters.finish(report);
     saveReport({ cwd, report });
@@ -81,4 +83,14 @@ async function openEarlierRuns({ cache, cacheFolder }: CliOptions, cwd: string):
   if (!cache) return { record: () => {} };
   const folder = cacheFolder === undefined ? projectCache(cwd) : resolve(cwd, cacheFolder);
   return { store: await openDiskStore(join(folder, 'results')), costs: readCosts(folder), record: (report) => recordCosts(folder, report) };
+}
+
+async function generateThrough(url: string, options: GenerateOptionsInput, context: GenerateContext): Promise<Report> {
+  const { Producer } = await loadQueue();
+  const producer = await Producer.open(url);
+  try {
+    return await generate(options, { ...context, elsewhere: producer.work });
+  } finally {
+    await producer.close();
+  }
 }
