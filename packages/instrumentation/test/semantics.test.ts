@@ -25,7 +25,7 @@ for (const [construct, list] of Object.entries(programs)) {
   for (const { name, source } of list) {
     test(name, async () => {
       const original = await runOriginal(source);
-      observer.beforeTestCase?.({ index: 0, testCase: { version: 1, statements: [] }, namespace: {}, variables: [], callbackCalls: [] });
+      observer.beforeTestCase?.({ index: 0, testCase: { version: 1, statements: [] }, namespace: {}, variables: [], callbackCalls: [], timers: { awaitedMs: 0, pendingMs: 0 } });
       const traced = await runInstrumented(source, `traced ${construct}/${name}`);
       assert.instance(observer.collect(), Uint8Array);
       assert.equal(traced, original);

@@ -2,4 +2,5 @@ export * from './exports-observer.ts';
 export * from './printed-observer.ts';
 export * from './runtime-types-observer.ts';
 export * from './shapes-observer.ts';
+export * from './timers-observer.ts';
 export * from './values-observer.ts';

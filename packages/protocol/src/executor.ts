@@ -54,6 +54,15 @@ export interface TestContext {
   /** `variables[i]` is what statement `i` bound, for every statement that completed. */
   readonly variables: readonly unknown[];
   readonly callbackCalls: readonly CallbackCall[];
+  readonly timers: TimerUse;
+}
+
+/** How long real timers would keep a process that runs a test, in milliseconds. */
+export interface TimerUse {
+  /** Passed while something was awaited. */
+  readonly awaitedMs: number;
+  /** Until the last timer that the test left behind has run; `Infinity` when one repeats. */
+  readonly pendingMs: number;
 }
 
 /**

@@ -12,6 +12,7 @@ export { faultsOf, isWellFormed, sizeOf, testCaseOf } from './model/test-case.ts
 export { nodeCount, replaceAt, type ValuePath, valueAt, walk } from './model/value-tree.ts';
 export { neighbourhoodsOf } from './neighbourhoods/neighbourhoods-of.ts';
 export type { TestCaseMove } from './neighbourhoods/test-case-move.ts';
+export { advanceClock, advancesClock } from './operators/advance-clock.ts';
 export { crossOver } from './operators/cross-over.ts';
 export { extend } from './operators/extend.ts';
 export { mutate } from './operators/mutate.ts';

@@ -1,8 +1,8 @@
 import type { ExecutionResultDto, Executor, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
-import { runtimeTypesOf } from '@auklet/observers';
+import { runtimeTypesOf, timersOf } from '@auklet/observers';
 import type { Random } from '@auklet/random';
 import type { BranchGoalModel, BreedingFocus, Move, Problem } from '@auklet/search';
-import { crossOver, GoalGuide, misfitsOf, mutate, neighbourhoodsOf, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
+import { advanceClock, crossOver, GoalGuide, misfitsOf, mutate, neighbourhoodsOf, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
 import { comparisons, comparisonsOf, traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
@@ -14,7 +14,7 @@ export interface TestCaseProblemParts {
   readonly description: ModuleDescriptionDto;
   readonly goals: BranchGoalModel;
   readonly cluster: TestCluster;
-  /** Carries the tracer and the runtime types. */
+  /** Carries the tracer, the runtime types and the timers. */
   readonly executor: Executor;
   readonly findings: FindingLog;
   /** Whether executions are inspected for suggestions. */
@@ -25,6 +25,9 @@ type Suggest = NonNullable<Problem<TestCaseDto, TestEvaluation>['suggest']>;
 
 /** An argument that does not fit counts like this many values, so that the archive prefers what people would write. */
 const MISFIT_SIZE = 4;
+
+/** How often time passes where timers were left behind. */
+const RUN_TIMERS = 0.3;
 
 /** Test cases of one module as a search sees them: bred from the cluster, executed in batches, measured by their traces. */
 export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
@@ -50,6 +53,7 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
   }
 
   mutate(parent: TestCaseDto, random: Random, { goals, stagnation }: BreedingFocus, { result }: TestEvaluation): TestCaseDto {
+    if (timersOf(result).pendingMs > 0 && random.boolean(RUN_TIMERS)) return advanceClock(parent, parent.statements.length, 'all');
     return mutate(parent, this.#parts.cluster, random, this.#guide.optionsFor(goals, stagnation, result.outcome));
   }
 

@@ -1,4 +1,4 @@
-import { runtimeTypes } from '@auklet/observers';
+import { runtimeTypes, timers } from '@auklet/observers';
 import type { Executor, TestCaseDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
 import { BranchGoalModel } from '@auklet/search';
@@ -41,7 +41,7 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
   const findings = new FindingLog();
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
-  return executor.withObservers([runtimeTypes()], async (observed) => {
+  return executor.withObservers([runtimeTypes(), timers()], async (observed) => {
     const problem = new TestCaseProblem({ file: prepared.source.file, description: prepared.description, goals, cluster, executor: observed, findings, suggests: !options.without.includes('suggestions') });
     const stop = stopConditionOf(options, deadlineAfter(searchTimeOf(options), signal));
     const algorithm = createAlgorithm(options.algorithm, problem, { random: createRandom(options.seed), stop }, options.without);

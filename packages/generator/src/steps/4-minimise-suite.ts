@@ -5,6 +5,7 @@ import type { ModuleJob } from '../module-job.ts';
 import { isTimed } from '../options/generate-options.ts';
 import { awaitResults } from '../suites/await-results.ts';
 import { withBehaviours } from '../suites/behaviours-of.ts';
+import { fakeTimers } from '../suites/fake-timers.ts';
 import { TestMeter } from '../suites/measured-test.ts';
 import { selectCover } from '../suites/select-cover.ts';
 import { shortenTests } from '../suites/shorten-tests.ts';
@@ -29,7 +30,7 @@ export async function minimiseSuite({ testCases, goals, statements, cluster }: S
     const suite = selectCover(await meter.measure(await awaitResults(withBehaviours(testCases), observed)));
     const { tests, isFinished } = await shortenTests(suite, meter, cluster, deadline);
     const shortened = tests.map(({ testCase }) => testCase);
-    const settled = await meter.measure(await awaitResults(shortened, observed));
+    const settled = await meter.measure(await fakeTimers(await awaitResults(shortened, observed), observed));
     return { testCases: selectCover(settled).map(({ test }) => test.testCase), isFinished };
   });
 }

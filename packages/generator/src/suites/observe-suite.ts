@@ -1,10 +1,11 @@
 import { homedir, hostname, tmpdir } from 'node:os';
 import { assertionCandidates, type CandidateTest, nameInputs, type ObservedRun } from '@auklet/assertions';
-import { values, valuesOf } from '@auklet/observers';
+import { timers, timersOf, values, valuesOf } from '@auklet/observers';
 import type { Executor, OutcomeDto, TestCaseDto } from '@auklet/protocol';
 import { resultsOf, type Surroundings } from '../executors/executor-factory.ts';
 import type { ModuleJob } from '../module-job.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
+import { isBrief } from './fake-timers.ts';
 
 /** Two environments that agree on nothing a test should rely on. */
 export const ENVIRONMENTS: readonly [Surroundings, Surroundings] = [{ seed: 1 }, { seed: 0x5eed, epochMs: Date.UTC(2031, 6, 17, 19, 43, 28, 519), timeZone: 'Asia/Kathmandu' }];
@@ -24,9 +25,9 @@ export async function observeSuite(prepared: PreparedModule, suite: readonly Tes
   const forwards = await observe(prepared, testCases, ENVIRONMENTS[0], job);
   const backwards = (await observe(prepared, testCases.toReversed(), ENVIRONMENTS[1], job)).toReversed();
   return suite.flatMap((origin, position) => {
-    const first = forwards[position];
-    const second = backwards[position];
-    if (first === undefined || second === undefined || !endAlike(first.outcome, second.outcome)) return [];
+    const first = forwards[position] ?? null;
+    const second = backwards[position] ?? null;
+    if (first === null || second === null || !endAlike(first.outcome, second.outcome)) return [];
     const test = candidatesOf(prepared, testCases[position] as TestCaseDto, [first, second], job);
     return test === undefined ? [] : [{ ...test, origin }];
   });
@@ -40,10 +41,13 @@ export function candidatesOf(prepared: PreparedModule, testCase: TestCaseDto, ru
   return assertionCandidates({ testCase, outcome, runs: runs.flatMap((run) => run.values ?? []), literals: prepared.description.constants.strings, machineText });
 }
 
-function observe(prepared: PreparedModule, testCases: readonly TestCaseDto[], surroundings: Surroundings, job: ModuleJob): Promise<readonly ObservedRun[]> {
-  const run = async (executor: Executor): Promise<readonly ObservedRun[]> =>
-    (await resultsOf(executor.executeMultiple(testCases))).map((result) => ({ outcome: result.outcome, values: valuesOf(result) }));
-  return job.executors.use(prepared.subject, [values()], run, surroundings);
+/** `null` for a test that would keep its process with real timers. */
+function observe(prepared: PreparedModule, testCases: readonly TestCaseDto[], surroundings: Surroundings, job: ModuleJob): Promise<readonly (ObservedRun | null)[]> {
+  const run = async (executor: Executor): Promise<readonly (ObservedRun | null)[]> =>
+    (await resultsOf(executor.executeMultiple(testCases))).map((result, k) =>
+      isBrief(testCases[k] as TestCaseDto, timersOf(result)) ? { outcome: result.outcome, values: valuesOf(result) } : null,
+    );
+  return job.executors.use(prepared.subject, [values(), timers()], run, surroundings);
 }
 
 function endAlike(first: OutcomeDto, second: OutcomeDto): boolean {

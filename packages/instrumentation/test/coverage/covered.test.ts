@@ -40,7 +40,7 @@ async function istanbulCoverage(source: string, file: string): Promise<Counts> {
 async function ourCoverage(source: string, filename: string): Promise<Counts> {
   const { code, description } = instrument(source, { filename, format: 'commonjs', language: 'javascript', jsx: false });
   const observer = createRemote({ module: filename });
-  observer.beforeTestCase?.({ index: 0, testCase: { version: 1, statements: [] }, namespace: {}, variables: [], callbackCalls: [] });
+  observer.beforeTestCase?.({ index: 0, testCase: { version: 1, statements: [] }, namespace: {}, variables: [], callbackCalls: [], timers: { awaitedMs: 0, pendingMs: 0 } });
   await execute(code);
   const record = new CoverageRecord(description);
   record.add(traceOf({ version: 1, index: 0, outcome: { kind: 'returned' }, observations: { trace: observer.collect() as Uint8Array } }));

@@ -10,7 +10,7 @@ export interface TracedCall {
   readonly blocks: readonly string[];
 }
 
-const CONTEXT = { index: 0, testCase: { version: 1, statements: [] }, namespace: {}, variables: [], callbackCalls: [] } as const;
+const CONTEXT = { index: 0, testCase: { version: 1, statements: [] }, namespace: {}, variables: [], callbackCalls: [], timers: { awaitedMs: 0, pendingMs: 0 } } as const;
 
 /** Instruments the module of a spec, makes its call, and reads the trace. */
 export async function traceCall(spec: Spec, filename: string): Promise<TracedCall> {

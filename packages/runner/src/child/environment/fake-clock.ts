@@ -11,6 +11,8 @@ interface Task {
   /** Milliseconds between two runs; `null` for one run only. */
   readonly repeat: number | null;
   readonly immediate: boolean;
+  /** Whether it keeps a process alive. */
+  referenced: boolean;
 }
 
 /** Time that moves only when told to, and what is due at which time. */
@@ -25,6 +27,18 @@ export class FakeClock {
 
   constructor(epochMs: number) {
     this.epochMs = epochMs;
+  }
+
+  /** Milliseconds until the last of the tasks that keep a process alive has run; `Infinity` when one repeats. */
+  get pendingMs(): number {
+    let last = this.now;
+    for (let i = 0; i < this.#tasks.length; i++) {
+      const task = this.#tasks[i] as Task;
+      if (!task.referenced) continue;
+      if (task.repeat !== null) return Infinity;
+      if (task.at > last) last = task.at;
+    }
+    return last - this.now;
   }
 
   reset(): void {
@@ -48,6 +62,13 @@ export class FakeClock {
       if (task.id !== id) kept[kept.length] = task;
     }
     this.#tasks = kept;
+  }
+
+  reference(id: number, referenced: boolean): void {
+    for (let i = 0; i < this.#tasks.length; i++) {
+      const task = this.#tasks[i] as Task;
+      if (task.id === id) task.referenced = referenced;
+    }
   }
 
   postpone(id: number, delay: number): void {
@@ -81,7 +102,7 @@ export class FakeClock {
 
   #add(run: () => void, at: number, repeat: number | null, immediate: boolean, statement: number): number {
     const id = ++this.#lastId;
-    this.#tasks[this.#tasks.length] = { id, statement, run, at, order: ++this.#order, repeat, immediate };
+    this.#tasks[this.#tasks.length] = { id, statement, run, at, order: ++this.#order, repeat, immediate, referenced: true };
     return id;
   }
 

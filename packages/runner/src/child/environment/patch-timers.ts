@@ -89,11 +89,13 @@ class Timer {
 
   ref(): this {
     this.#referenced = true;
+    this.#clock.reference(this.id, true);
     return this;
   }
 
   unref(): this {
     this.#referenced = false;
+    this.#clock.reference(this.id, false);
     return this;
   }
 

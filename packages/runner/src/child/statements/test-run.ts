@@ -1,6 +1,6 @@
 // Runs in the child: may import node builtins and protocol only.
 import { types } from 'node:util';
-import { type CallbackCall, type CompletionDto, describeThrown, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext } from '@auklet/protocol';
+import { type CallbackCall, type CompletionDto, describeThrown, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext, type TimerUse } from '@auklet/protocol';
 import type { Environment } from '../environment/environment.ts';
 import { apply, NativePromise } from '../environment/tamper-proof.ts';
 import { exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
@@ -31,12 +31,18 @@ export class TestRun implements TestContext {
   readonly variables: unknown[] = [];
   readonly callbackCalls: CallbackCall[] = [];
   readonly #surroundings: TestSurroundings;
+  /** Milliseconds of the clock that passed while something was awaited. */
+  #awaitedMs = 0;
 
   constructor(testCase: TestCaseDto, index: number, namespace: Readonly<Record<string, unknown>>, surroundings: TestSurroundings) {
     this.testCase = testCase;
     this.index = index;
     this.namespace = namespace;
     this.#surroundings = surroundings;
+  }
+
+  get timers(): TimerUse {
+    return { awaitedMs: this.#awaitedMs, pendingMs: this.#surroundings.environment.clock.pendingMs };
   }
 
   run(): OutcomeDto | Promise<OutcomeDto> {
@@ -138,7 +144,8 @@ export class TestRun implements TestContext {
 
   async #completionOf(awaited: unknown): Promise<CompletionDto | undefined> {
     const { environment, turns } = this.#surroundings;
-    const { interruptions, activity, loop } = environment;
+    const { interruptions, activity, loop, clock } = environment;
+    const started = clock.now;
     let completion: CompletionDto | undefined;
     const wait = async (): Promise<void> => {
       try {
@@ -150,6 +157,7 @@ export class TestRun implements TestContext {
     void wait();
     activity.waiting = true;
     await loop.until(() => completion !== undefined || environment.failure !== undefined || interruptions.isPending, turns);
+    this.#awaitedMs += clock.now - started;
     return completion;
   }
 
