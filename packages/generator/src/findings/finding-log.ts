@@ -40,7 +40,7 @@ export class FindingLog {
 
 /** `null` for what is behaviour. */
 export function bucketOf(testCase: TestCaseDto, outcome: OutcomeDto): FindingBucket | null {
-  if (outcome.kind === 'returned' || outcome.kind === 'threw' || isOwnRejection(testCase, outcome)) return null;
+  if (outcome.kind === 'returned' || outcome.kind === 'threw' || isOwnRejection(testCase, outcome) || isTimerWithoutEnd(testCase, outcome)) return null;
   const detail = describeOutcome(outcome);
   const call = describeStatement(testCase, outcome.statement);
   return { key: JSON.stringify([detail, call, frameOf(outcome)]), finding: { outcome: outcome.kind, detail, call, count: 1 }, outcome, testCase };
@@ -52,6 +52,11 @@ function smaller(a: FindingBucket, b: FindingBucket): FindingBucket {
 
 function frameOf(outcome: MisbehaviourDto): string | undefined {
   return outcome.kind === 'crashed' ? outcome.frame : undefined;
+}
+
+/** A timer that repeats until somebody stops it does what it is there for. */
+function isTimerWithoutEnd({ statements }: TestCaseDto, outcome: MisbehaviourDto): boolean {
+  return outcome.kind === 'timed-out' && outcome.budget === 'turns' && statements[outcome.statement]?.kind === 'advance';
 }
 
 /** A rejected promise that is itself an input is nobody's to handle but the test's. */
