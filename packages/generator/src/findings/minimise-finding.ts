@@ -2,11 +2,13 @@ import type { Executor, TestCaseDto } from '@auklet/protocol';
 import { reductionsOf, truncate } from '@auklet/testcase';
 import type { Deadline } from '../deadline.ts';
 import { resultsOf } from '../executors/executor-factory.ts';
-import { bucketOf, type FindingBucket } from './finding-log.ts';
+import { bucketOf, type FindingBucket, type MisbehaviourDto } from './finding-log.ts';
 
-/** Executions for one finding; one that does not end costs seconds each time. */
+/** Executions for one finding. */
 const MOST_EXECUTIONS = 64;
-const MOST_HANGS = 16;
+/** Those that end at a limit of time or memory cost seconds each. */
+const MOST_SLOW_EXECUTIONS = 8;
+const SLOW: ReadonlySet<MisbehaviourDto['kind']> = new Set(['timed-out', 'out-of-memory']);
 const BATCH = 4;
 
 /**
@@ -15,7 +17,7 @@ const BATCH = 4;
  */
 export async function minimiseFinding(bucket: FindingBucket, executor: Executor, deadline: Deadline): Promise<TestCaseDto> {
   let best = bucket.testCase;
-  let budget = bucket.outcome.kind === 'timed-out' ? MOST_HANGS : MOST_EXECUTIONS;
+  let budget = SLOW.has(bucket.outcome.kind) ? MOST_SLOW_EXECUTIONS : MOST_EXECUTIONS;
   for (let candidates = candidatesFor(bucket); budget > 0 && !deadline.passed(); ) {
     const batch = take(candidates, Math.min(BATCH, budget));
     if (batch.length === 0) break;

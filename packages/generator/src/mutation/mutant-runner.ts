@@ -1,13 +1,15 @@
 import type { ObservedRun } from '@auklet/assertions';
 import { mutantSwitch, reachedMutants } from '@auklet/instrumentation/mutants';
 import { values, valuesOf } from '@auklet/observers';
-import type { ExecutionResultDto, Executor, ObservationDto, TestCaseDto } from '@auklet/protocol';
+import type { ExecutionResultDto, Executor, ObservationDto, OutcomeDto, TestCaseDto } from '@auklet/protocol';
 import type { Deadline } from '../deadline.ts';
 import { resultsOf } from '../executors/executor-factory.ts';
 
 /** Executions that are sent together; between two such batches the clock is asked. */
 const BATCH = 64;
 const ORIGINAL = 0;
+/** What the end of a process costs, in executions that end well. */
+const DEATH_COST = 100;
 
 /** One execution of a test on one mutant; 0 is the original. */
 export interface MutantExecution {
@@ -31,6 +33,7 @@ export class MutantRunner {
   readonly #executor: Executor;
   readonly #budget: number;
   readonly #deadline: Deadline;
+  /** Deaths of processes included, at their cost. */
   #executions = 0;
   #ranOut = false;
 
@@ -44,10 +47,6 @@ export class MutantRunner {
   /** Whether the clock has ended it before its executions were used up. */
   get ranOutOfTime(): boolean {
     return this.#ranOut;
-  }
-
-  get executions(): number {
-    return this.#executions;
   }
 
   /** Whether more may be run; asked between rounds, so that one may go beyond the budget of executions. */
@@ -85,6 +84,7 @@ export class MutantRunner {
     const observers = [mutantSwitch(executions.map(({ mutant }) => mutant)), values()];
     return this.#executor.withObservers(observers, async (executor) => {
       const results = await resultsOf(executor.executeMultiple(executions.map(({ testCase }) => testCase)));
+      this.#executions += DEATH_COST * results.filter(({ outcome }) => costsProcess(outcome)).length;
       return results.map((result, index) => runOf(result, executions[index]?.original));
     });
   }
@@ -93,6 +93,11 @@ export class MutantRunner {
   runOriginal(testCases: readonly TestCaseDto[]): Promise<readonly MutantRun[]> {
     return this.run(testCases.map((testCase) => ({ testCase, mutant: ORIGINAL })));
   }
+}
+
+function costsProcess(outcome: OutcomeDto): boolean {
+  if (outcome.kind === 'timed-out') return outcome.budget === 'cpu' || outcome.budget === 'wall';
+  return outcome.kind === 'exited' || outcome.kind === 'crashed' || outcome.kind === 'out-of-memory';
 }
 
 function runOf(result: ExecutionResultDto, original: MutantRun | undefined): MutantRun {

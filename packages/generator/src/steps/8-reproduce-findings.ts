@@ -19,7 +19,8 @@ import { labelOf } from '../targets/find-targets.ts';
 import type { TestPlace } from './0-place-tests.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 
-const TIME_LIMIT_MS = 6_000;
+/** For making them small. */
+const TIME_LIMIT_MS = 3_000;
 const RUN_TIMEOUT_MS = 20_000;
 /** Of one module; the most frequent ones. */
 const MOST_REPRODUCED = 10;
