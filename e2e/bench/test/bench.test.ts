@@ -14,7 +14,7 @@ test('coverage generates, judges, and prints one object with a summary', async (
   const { code, stdout, stderr } = await bench('coverage', '--subjects', 'yocto-queue', '--budget', '1s', '--json');
   assert.is(code, 0, stderr);
   const { summary, measurements } = JSON.parse(stdout) as { summary: Record<string, number>; measurements: { executions: number }[] };
-  assert.equal(Object.keys(summary), ['subjects', 'branchesMean', 'branchesWorst', 'statementsMean', 'failing', 'differing']);
+  assert.equal(Object.keys(summary), ['subjects', 'branchesMean', 'branchesWorst', 'statementsMean', 'normalisedArea', 'at10s', 'failing', 'differing']);
   assert.equal([summary['subjects'], summary['failing'], summary['differing']], [1, 0, 0]);
   assert.ok((summary['branchesMean'] ?? 0) >= 50, JSON.stringify(summary));
   assert.ok((measurements[0]?.executions ?? 0) > 0);
@@ -28,7 +28,7 @@ test('determinism compares the bytes of all ways to execute', async () => {
 });
 
 const mistakes: [args: string[], said: RegExp][] = [
-  [[], /^Usage: npm run bench -- <coverage\|/],
+  [[], /^Usage: npm run bench -- <\w+\|[\w|]*\bcoverage\|/],
   [['guess'], /^Usage/],
   [['coverage', '--bugdet', '1s'], /'--bugdet'/],
   [['coverage', '--budget', 'soon'], /^--budget is a time/],

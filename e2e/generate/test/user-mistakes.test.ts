@@ -29,18 +29,34 @@ function linesOf({ stdout, stderr }: AukletRun): string[] {
   return `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
 }
 
-test('does not touch a test file that a person edited', () =>
+test('does not touch a test that a person edited', () =>
   withProject(async (project) => {
     const flags = ['shelf.js', '--max-executions', '200', '--json'];
     const { testFile } = targetOf(await runAuklet(project, flags));
     const file = join(project, testFile ?? '');
-    const edited = readFileSync(file, 'utf8').replace('describe(', '// Reviewed.\ndescribe(');
+    const edited = readFileSync(file, 'utf8').replace(/^ +it\('[^\n]*\n/m, '$&    // Reviewed.\n');
     assert.match(edited, 'Reviewed');
     writeFileSync(file, edited);
     const run = await runAuklet(project, flags);
+    assert.is(run.code, 0, run.stderr);
+    assert.is(bodyOf(readFileSync(file, 'utf8')), bodyOf(edited));
+  }));
+
+/** All but the list of what was generated. */
+function bodyOf(text: string): string {
+  return text.slice(0, text.indexOf('// Auklet ./'));
+}
+
+test('does not touch a test file that a person wrote', () =>
+  withProject(async (project) => {
+    const flags = ['shelf.js', '--max-executions', '200', '--json'];
+    const { testFile } = targetOf(await runAuklet(project, flags));
+    const file = join(project, testFile ?? '');
+    writeFileSync(file, '// Mine.\n');
+    const run = await runAuklet(project, flags);
     assert.is(run.code, 2, run.stderr);
-    assert.match(targetOf(run).error ?? '', /^[^\n]*edited[^\n]*$/);
-    assert.is(readFileSync(file, 'utf8'), edited);
+    assert.match(targetOf(run).error ?? '', /^[^\n]+$/);
+    assert.is(readFileSync(file, 'utf8'), '// Mine.\n');
   }));
 
 test('replaces a test file that nobody edited', () =>
