@@ -19,16 +19,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 async function runWaiting(): Promise<void> {
   for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+    const started = performance.now();
     const { result, output } = await runTestFile(file, directory);
     const named = { ...result, file: relative(directory, file) };
     results.push(named);
-    report(named, output);
+    report(named, output, performance.now() - started);
   }
 }
 
-function report(result: FileResult, output: string): void {
+function report(result: FileResult, output: string, milliseconds: number): void {
   const error = result.error === undefined ? '' : `: ${result.error}`;
-  console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${result.file}  ${summaryLine(result)}${error}`);
+  console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${result.file}  ${summaryLine(result)}${error}  (${(milliseconds / 1000).toFixed(1)} s)`);
   if (result.failed > 0) console.log(output.trimEnd());
 }
 
