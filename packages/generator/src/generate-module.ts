@@ -40,7 +40,7 @@ async function workOn(job: ModuleJob): Promise<LedgerlessReport> {
     timer.begin('read');
     const prepared = await prepareModule(job.target.file);
     const place = await placeTests(prepared, job);
-    return await job.executors.use(prepared.subject, [tracer({ module: prepared.source.file })], (executor) => testModule(prepared, place, executor, timer, job));
+    return await job.executors.useChecked(prepared.subject, prepared.renewableSubject, [tracer({ module: prepared.source.file })], (executor) => testModule(prepared, place, executor, timer, job));
   } catch (error) {
     return failureReport(job, error);
   }

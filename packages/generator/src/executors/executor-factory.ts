@@ -1,4 +1,5 @@
 import type { DenialDto, ExecutionObserver, Executor, ExecutorSettings, SubjectDto } from '@auklet/protocol';
+import { StateCheckingExecutor } from './state-checking-executor.ts';
 import { createInProcessExecutor, createSubprocessExecutor, type InProcessExecutorOptions } from '@auklet/runner';
 
 export interface ExecutorChoice extends Pick<ExecutorSettings, 'isolation' | 'allow'> {
@@ -31,6 +32,20 @@ export class ExecutorFactory {
 
   async use<T>(subject: SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>, surroundings: Surroundings = {}): Promise<T> {
     const executor = this.#open({ subject, observers, ...surroundings });
+    try {
+      return await run(executor);
+    } finally {
+      await executor.close();
+    }
+  }
+
+  /**
+   * The same for a subject that seems to keep no state, which is checked while tests run; `renewable` gives it in a form
+   * that can be renewed for every test.
+   */
+  async useChecked<T>(subject: SubjectDto, renewable: () => SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
+    if (subject.stateful || this.#choice.isolation !== 'auto') return await this.use(subject, observers, run);
+    const executor = StateCheckingExecutor.create(this.#open({ subject, observers }), () => this.#open({ subject: renewable(), observers: observers.map(({ remote }) => ({ remote })) }));
     try {
       return await run(executor);
     } finally {

@@ -7,6 +7,8 @@ export interface PreparedModule {
   readonly source: SourceModule;
   readonly description: ModuleDescriptionDto;
   readonly subject: SubjectDto;
+  /** The same as one that is evaluated before every test. */
+  readonly renewableSubject: () => SubjectDto;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function prepareModule(file: string): Promise<PreparedModule> {
     syntax: source.syntax,
   });
   const stateful = description.stateful || source.dependencies.some(isStateful);
-  return { source, description, subject: subjectFor(source, code, stateful) };
+  return { source, description, subject: subjectFor(source, code, stateful), renewableSubject: () => subjectFor(source, code, true) };
 }
 
 /** The module with `code` in place of its text; a stateful one is evaluated before every test. */
