@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -20,40 +20,41 @@ test.before(() => {
 
 interface Project {
   readonly name: string;
-  /** What Auklet is asked to test, and the files that it writes. */
-  readonly target: string;
+  /** What Auklet writes when nobody says anything. */
   readonly testFiles: readonly string[];
   /** How the framework prints the number of passing tests; each match counts. */
   readonly passing: RegExp;
+  /** Where the framework can measure by itself: the command, to which the test files are added. */
+  readonly coverage?: readonly string[];
   /** How many tests there were before. */
   readonly handwritten: number;
 }
 
 /** What is read here of the JSON report. */
 interface Report {
-  readonly targets: readonly { readonly testFile: string | null; readonly tests: number; readonly warnings: readonly string[] }[];
+  readonly targets: readonly { readonly file: string; readonly coverage: { readonly branches: { readonly covered: number; readonly total: number } }; readonly testFile: string | null; readonly tests: number; readonly warnings: readonly string[] }[];
 }
 
+
 const projects: readonly Project[] = [
-  { name: 'invoices', target: 'src', testFiles: ['test/invoice.auklet.test.ts', 'test/money.auklet.test.ts'], passing: /Tests +(\d+) passed \(\d+\)/g, handwritten: 1 },
-  { name: 'slugs', target: 'lib', testFiles: ['lib/slugify.auklet.test.js', 'lib/transliterate.auklet.test.js'], passing: /^Tests: +(\d+) passed, \d+ total/gm, handwritten: 1 },
-  { name: 'calendar', target: 'lib/calendar.js', testFiles: ['test/calendar.auklet.test.js'], passing: /^ +(\d+) passing/gm, handwritten: 1 },
+  { name: 'invoices', testFiles: ['test/invoice.auklet.test.ts', 'test/money.auklet.test.ts'], passing: /Tests +(\d+) passed \(\d+\)/g, handwritten: 1, coverage: ['vitest/vitest.mjs', 'run', '--coverage', '--coverage.provider=istanbul', '--coverage.reporter=json-summary'] },
+  { name: 'slugs', testFiles: ['lib/slugify.auklet.test.js', 'lib/transliterate.auklet.test.js'], passing: /^Tests: +(\d+) passed, \d+ total/gm, handwritten: 1, coverage: ['jest/bin/jest.js', '--coverage', '--coverageReporters=json-summary', '--runTestsByPath'] },
+  { name: 'calendar', testFiles: ['test/calendar.auklet.test.js'], passing: /^ +(\d+) passing/gm, handwritten: 1 },
   {
     name: 'kitchen',
-    target: 'packages',
     testFiles: ['packages/recipes/src/recipes.auklet.test.js', 'packages/units/src/units.auklet.test.js'],
     passing: /^(?:#|ℹ) pass (\d+)/gm,
     handwritten: 2,
   },
-  { name: 'router', target: 'src', testFiles: ['tests/pattern.auklet.test.js'], passing: /^ +Passed: +(\d+)/gm, handwritten: 1 },
+  { name: 'router', testFiles: ['tests/pattern.auklet.test.js'], passing: /^ +Passed: +(\d+)/gm, handwritten: 1 },
 ];
-for (const { name, target, testFiles, passing, handwritten } of projects) {
+for (const { name, testFiles, passing, handwritten, coverage } of projects) {
   test(`${name}: the project's own command runs and passes the new tests`, async () => {
     const folder = join(copies, name);
     cpSync(join(fixtures, name), folder, { recursive: true });
     if (existsSync(join(folder, 'packages'))) await npm(folder, 'install', '--offline', '--no-audit', '--no-fund');
 
-    const run = await runAuklet(folder, [target, '--max-executions', '1000', '--json']);
+    const run = await runAuklet(folder, ['--max-executions', '1000', '--json']);
     assert.is(run.code, 0, run.stderr);
     const { targets: reports } = JSON.parse(run.stdout) as Report;
     assert.equal(reports.map(({ testFile }) => testFile).sort(), testFiles);
@@ -64,7 +65,17 @@ for (const { name, target, testFiles, passing, handwritten } of projects) {
     const passed = [...output.matchAll(passing)].reduce((sum, [, count]) => sum + Number(count), 0);
     assert.is(passed, handwritten + generated, output);
     if (existsSync(join(folder, 'tsconfig.json'))) await typeCheck(folder);
+    if (coverage !== undefined) assert.equal(await branchesOf(folder, [...coverage, ...testFiles]), Object.fromEntries(reports.map((report) => [report.file, report.coverage.branches])));
   });
+}
+
+/** What the framework's own coverage says of the branches of each module when it runs the new tests alone. */
+async function branchesOf(folder: string, [program, ...args]: readonly string[]): Promise<Record<string, { readonly covered: number; readonly total: number }>> {
+  const { code, stdout, stderr } = await runProcess(process.execPath, [join(root, 'node_modules', program as string), ...args], { cwd: folder, limit: 60_000 });
+  assert.is(code, 0, stdout + stderr);
+  const summary = JSON.parse(readFileSync(join(folder, 'coverage/coverage-summary.json'), 'utf8')) as Record<string, { readonly branches: { readonly covered: number; readonly total: number } }>;
+  const modules = Object.entries(summary).filter(([path]) => path !== 'total');
+  return Object.fromEntries(modules.map(([path, { branches: { covered, total } }]) => [relative(folder, path), { covered, total }]));
 }
 
 /** What Auklet wrote has to pass where the project checks everything. */
