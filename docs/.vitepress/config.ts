@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitepress';
 
-const PACKAGES = ['runner', 'tracer', 'instrumentation', 'search', 'testcase', 'observers', 'analysis', 'assertions', 'render', 'protocol', 'random', 'generator'];
+const PACKAGES = ['runner', 'tracer', 'instrumentation', 'search', 'testcase', 'observers', 'analysis', 'assertions', 'render', 'protocol', 'random', 'generator', 'queue'];
 
 export default defineConfig({
   title: 'Auklet',
