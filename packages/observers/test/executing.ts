@@ -1,8 +1,8 @@
-import { type ExecutionObserver, type ExecutionResultDto, PROTOCOL_VERSION, type StatementDto, type TestCaseDto } from '@auklet/protocol';
+import { type ExecutionObserver, type ExecutionResultDto, type ProbeDto, PROTOCOL_VERSION, type StatementDto, type TestCaseDto } from '@auklet/protocol';
 import { createInProcessExecutor } from '@auklet/runner';
 
 /** Runs statements against a fixture with one observer. */
-export async function executing(fixture: string, observer: ExecutionObserver, statements: readonly StatementDto[]): Promise<ExecutionResultDto> {
+export async function executing(fixture: string, observer: ExecutionObserver, statements: readonly StatementDto[], probe?: ProbeDto): Promise<ExecutionResultDto> {
   const executor = createInProcessExecutor({
     subject: {
       version: PROTOCOL_VERSION,
@@ -13,7 +13,7 @@ export async function executing(fixture: string, observer: ExecutionObserver, st
     },
     observers: [observer],
   });
-  const testCase: TestCaseDto = { version: PROTOCOL_VERSION, statements };
+  const testCase: TestCaseDto = { version: PROTOCOL_VERSION, statements, ...(probe === undefined ? {} : { probe }) };
   try {
     return await executor.execute(testCase);
   } finally {

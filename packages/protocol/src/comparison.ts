@@ -11,7 +11,9 @@ export type ComparedDto =
   /** Strings and numbers among the items. */
   | { readonly kind: 'array'; readonly length: number; readonly items: readonly (string | number)[] }
   | { readonly kind: 'object'; readonly type: string; readonly keys: readonly string[] }
-  | { readonly kind: 'function'; readonly name: string };
+  | { readonly kind: 'function'; readonly name: string }
+  /** A mimic of a probe, by its position. */
+  | { readonly kind: 'mimic'; readonly position: number };
 
 /**
  * One evaluation of a predicate while it still missed an outcome.

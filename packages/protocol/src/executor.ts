@@ -1,5 +1,6 @@
 import type { ExecutionResultDto, ObservationDto } from './execution.ts';
 import type { OutcomeDto } from './outcome.ts';
+import type { MimicDto } from './probe.ts';
 import type { StatementDto, TestCaseDto } from './test-case.ts';
 
 export type JsonValue =
@@ -55,6 +56,8 @@ export interface TestContext {
   readonly variables: readonly unknown[];
   readonly callbackCalls: readonly CallbackCall[];
   readonly timers: TimerUse;
+  /** Made up so far, when the test case is a probe. */
+  readonly mimics?: readonly MimicDto[];
 }
 
 /** How long real timers would keep a process that runs a test, in milliseconds. */

@@ -1,3 +1,4 @@
+import type { ProbeDto } from './probe.ts';
 import type { PropertyKeyDto, ValueTree } from './value-tree.ts';
 import type { ProtocolVersion } from './version.ts';
 
@@ -42,4 +43,6 @@ export type StatementDto =
 export interface TestCaseDto {
   readonly version: ProtocolVersion;
   readonly statements: readonly StatementDto[];
+  /** Present when it is run for what it shows only. */
+  readonly probe?: ProbeDto;
 }

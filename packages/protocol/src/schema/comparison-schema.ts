@@ -15,6 +15,7 @@ const comparedSchema: z.ZodType<ComparedDto> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('array'), length: index, items: z.array(z.union([text, z.number()])).max(16) }),
   z.strictObject({ kind: z.literal('object'), type: z.string(), keys: z.array(text).max(16) }),
   z.strictObject({ kind: z.literal('function'), name: z.string() }),
+  z.strictObject({ kind: z.literal('mimic'), position: index }),
 ]);
 
 export const comparisonSchema: z.ZodType<ComparisonDto> = z.strictObject({

@@ -4,6 +4,7 @@ export * from './execution-schema.ts';
 export * from './executor-settings-schema.ts';
 export * from './export-schema.ts';
 export * from './module-interface-schema.ts';
+export * from './mimic-schema.ts';
 export * from './module-description-schema.ts';
 export * from './snapshot-schema.ts';
 export * from './subject-schema.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProbeDto } from '../probe.ts';
 import type { CalleeDto, StatementDto, TestCaseDto } from '../test-case.ts';
 import type { BehaviourDto, NumberLiteral, PropertyKeyDto, PropertyTree, ValueTree } from '../value-tree.ts';
 import { PROTOCOL_VERSION } from '../version.ts';
@@ -88,7 +89,14 @@ export const statementSchema: z.ZodType<StatementDto> = z.discriminatedUnion('ki
   z.strictObject({ kind: z.literal('advance'), milliseconds: z.union([z.number().min(0), z.literal('all')]) }),
 ]);
 
+const probeSchema: z.ZodType<ProbeDto> = z.strictObject({
+  open: z.array(z.string()),
+  callbacks: z.enum(['ignored', 'called', 'completed']),
+  fixed: z.array(z.tuple([z.string(), lazyValue])),
+});
+
 export const testCaseSchema: z.ZodType<TestCaseDto> = z.strictObject({
   version: z.literal(PROTOCOL_VERSION),
   statements: z.array(statementSchema),
+  probe: probeSchema.exactOptional(),
 });

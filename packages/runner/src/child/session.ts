@@ -105,6 +105,7 @@ export class Session {
   #finish(run: TestRun, outcome: OutcomeDto, hooks: ObserverHooks): ExecutionResultDto {
     const last = run.testCase.statements.length - 1;
     let final = outcome;
+    run.release();
     try {
       hooks.afterTestCase(outcome, run);
     } catch (error) {

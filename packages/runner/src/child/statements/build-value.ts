@@ -1,6 +1,7 @@
 // Runs in the child: may import node builtins and protocol only.
 import { type CallbackCall, fromNumberLiteral, type NumberLiteral, type PropertyKeyDto, type PropertyTree, type TypedArrayType, type ValueTree } from '@auklet/protocol';
 import { defineProperty, NativePromise } from '../environment/tamper-proof.ts';
+import type { Mimics } from '../mimics/mimics.ts';
 import { synthesiseFunction } from './synthesise-function.ts';
 
 const NativeMap = Map;
@@ -11,6 +12,8 @@ export interface ValueScope {
   readonly namespace: Readonly<Record<string, unknown>>;
   readonly variables: readonly unknown[];
   readonly callbackCalls: CallbackCall[];
+  /** Of a probe. */
+  readonly probing?: Mimics | undefined;
 }
 
 type Of<Kind extends ValueTree['kind']> = Extract<ValueTree, { readonly kind: Kind }>;
@@ -65,6 +68,14 @@ export function buildValues(trees: readonly ValueTree[], scope: ValueScope, path
   const values: unknown[] = [];
   for (let i = 0; i < trees.length; i++) values[i] = buildValue(trees[i] as ValueTree, scope, `${path}.${first + i}`);
   return values;
+}
+
+/** Arguments of a statement: values, and mimics when it is probed. */
+export function buildArguments(trees: readonly ValueTree[], scope: ValueScope, path: string): unknown[] {
+  const { probing } = scope;
+  if (probing === undefined) return buildValues(trees, scope, path);
+  const build = (tree: ValueTree, place: string): unknown => (tree.kind === 'reference' ? buildValue(tree, scope, place) : probing.argument(place, () => buildValue(tree, scope, place)));
+  return trees.map((tree, position) => build(tree, `${path}.${position}`));
 }
 
 /** Follows the first `length` keys of a path from the subject's namespace. */

@@ -1,7 +1,7 @@
 // Runs in the child: may import node builtins and protocol only.
 import type { CalleeDto, StatementDto, ValueTree } from '@auklet/protocol';
 import { apply, construct } from '../environment/tamper-proof.ts';
-import { buildValue, buildValues, memberAt, propertyKey, type ValueScope } from './build-value.ts';
+import { buildArguments, buildValue, memberAt, propertyKey, type ValueScope } from './build-value.ts';
 
 
 type Callable = (...args: unknown[]) => unknown;
@@ -12,9 +12,9 @@ export function executeStatement(statement: SynchronousStatement, index: number,
   const path = `${index}`;
   switch (statement.kind) {
     case 'let':
-      return buildValue(statement.value, scope, `${path}.0`);
+      return buildArguments([statement.value], scope, path)[0];
     case 'construct':
-      return construct(calleeValue(statement.callee, scope) as Callable, buildValues(statement.args, scope, path));
+      return construct(calleeValue(statement.callee, scope) as Callable, buildArguments(statement.args, scope, path));
     case 'call':
       return callStatement(statement, path, scope);
     case 'method':
@@ -54,7 +54,7 @@ function drain(iterable: Iterable<unknown>, limit: number): unknown[] {
 function callStatement(statement: Extract<StatementDto, { kind: 'call' }>, path: string, scope: ValueScope): unknown {
   const { callee, args, thisArg } = statement;
   const target = calleeValue(callee, scope) as Callable;
-  const values = buildValues(args, scope, path);
+  const values = buildArguments(args, scope, path);
   const thisValue = thisArg === undefined ? receiverOf(callee, scope) : buildValue(thisArg, scope, `${path}.${args.length}`);
   return apply(target, thisValue, values);
 }
@@ -62,7 +62,7 @@ function callStatement(statement: Extract<StatementDto, { kind: 'call' }>, path:
 function callMethod(statement: Extract<StatementDto, { kind: 'method' }>, path: string, scope: ValueScope): unknown {
   const receiver = calleeValue(statement.receiver, scope) as Record<PropertyKey, Callable>;
   const method = receiver[propertyKey(statement.key)] as Callable;
-  return apply(method, receiver, buildValues(statement.args, scope, path));
+  return apply(method, receiver, buildArguments(statement.args, scope, path));
 }
 
 function assign(statement: Extract<StatementDto, { kind: 'set' }>, path: string, scope: ValueScope): unknown {
@@ -74,7 +74,7 @@ function assign(statement: Extract<StatementDto, { kind: 'set' }>, path: string,
 
 function callTag(statement: Extract<StatementDto, { kind: 'tagged' }>, path: string, scope: ValueScope): unknown {
   const strings = Object.assign([...statement.strings], { raw: Object.freeze([...statement.strings]) });
-  const args = [Object.freeze(strings), ...buildValues(statement.args, scope, path)];
+  const args = [Object.freeze(strings), ...buildArguments(statement.args, scope, path)];
   return apply(calleeValue(statement.callee, scope) as Callable, receiverOf(statement.callee, scope), args);
 }
 

@@ -1,10 +1,13 @@
 // Runs in the child: may import node builtins and protocol only.
 import { types } from 'node:util';
-import { type CallbackCall, type CompletionDto, describeThrown, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext, type TimerUse } from '@auklet/protocol';
+import { type CallbackCall, type CompletionDto, describeThrown, type MimicDto, type OutcomeDto, type StatementDto, type TestCaseDto, type TestContext, type TimerUse } from '@auklet/protocol';
 import type { Environment } from '../environment/environment.ts';
+import { Patches } from '../environment/patches.ts';
 import { apply, NativePromise } from '../environment/tamper-proof.ts';
 import { exhaustedBudget, isInterrupted } from '../environment/interruptions.ts';
 import { ObserverFailure, type ObserverHooks } from '../observer-hooks.ts';
+import { Mimics } from '../mimics/mimics.ts';
+import { buildValue } from './build-value.ts';
 import { drainAsync, executeStatement } from './execute-statement.ts';
 
 export interface TestSurroundings {
@@ -30,6 +33,9 @@ export class TestRun implements TestContext {
   readonly namespace: Readonly<Record<string, unknown>>;
   readonly variables: unknown[] = [];
   readonly callbackCalls: CallbackCall[] = [];
+  /** Of a probe. */
+  readonly probing: Mimics | undefined;
+  readonly #patches = new Patches();
   readonly #surroundings: TestSurroundings;
   /** Milliseconds of the clock that passed while something was awaited. */
   #awaitedMs = 0;
@@ -39,6 +45,16 @@ export class TestRun implements TestContext {
     this.index = index;
     this.namespace = namespace;
     this.#surroundings = surroundings;
+    if (testCase.probe !== undefined) this.probing = new Mimics(testCase.probe, (tree) => buildValue(tree, this, ''));
+  }
+
+  get mimics(): readonly MimicDto[] {
+    return this.probing?.list ?? [];
+  }
+
+  /** Undoes what only a probe needs. */
+  release(): void {
+    this.#patches.restore();
   }
 
   get timers(): TimerUse {
@@ -46,6 +62,7 @@ export class TestRun implements TestContext {
   }
 
   run(): OutcomeDto | Promise<OutcomeDto> {
+    this.probing?.install(this.#patches);
     const { statements } = this.testCase;
     for (let index = 0; index < statements.length; index++) {
       const statement = statements[index] as StatementDto;
