@@ -46,6 +46,11 @@ export interface Problem<C, E extends Evaluation = Evaluation> {
    * that closely itself.
    */
   inspect?(batch: readonly C[]): Promise<readonly E[]>;
+  /**
+   * Chromosomes that are inspected for what they suggest, and never become individuals: at first for one that has become
+   * the best of a goal, then for each such probe.
+   */
+  probes?(chromosome: C, evaluation: E, focus: BreedingFocus): readonly C[];
   /** What the execution of a chromosome suggests for goals that are not covered. Asked for the best of each goal only. */
   suggest?(chromosome: C, evaluation: E, focus: BreedingFocus): readonly Suggestion<C>[];
   /** Neighbourhoods for local search, the most promising first; the moves of one are tried together. */

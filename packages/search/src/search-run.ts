@@ -99,10 +99,15 @@ export class SearchRun<C, E extends Evaluation> {
 
   /** Evaluations that observe closely enough for suggestions, cut to what the budget allows. */
   async inspect(individuals: readonly Individual<C, E>[]): Promise<readonly E[]> {
-    if (this.#problem.inspect === undefined || individuals.length === 0) return individuals.map(({ evaluation }) => evaluation);
-    const allowed = individuals.slice(0, this.#stop.executionsLeft?.(this.progress) ?? individuals.length);
-    if (allowed.length === 0) return [];
-    const evaluations = await this.#problem.inspect(allowed.map(({ chromosome }) => chromosome));
+    if (this.#problem.inspect === undefined) return individuals.map(({ evaluation }) => evaluation);
+    return await this.probe(individuals.map(({ chromosome }) => chromosome));
+  }
+
+  /** Executes chromosomes for what they show only: they become no individuals. */
+  async probe(chromosomes: readonly C[]): Promise<readonly E[]> {
+    const allowed = chromosomes.slice(0, this.#stop.executionsLeft?.(this.progress) ?? chromosomes.length);
+    if (allowed.length === 0 || this.#problem.inspect === undefined) return [];
+    const evaluations = await this.#problem.inspect(allowed);
     this.#executions += allowed.length;
     for (const { cost } of evaluations) this.#cost += cost;
     return evaluations;

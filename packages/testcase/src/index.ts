@@ -18,6 +18,7 @@ export { extend } from './operators/extend.ts';
 export { mutate } from './operators/mutate.ts';
 export type { OperatorOptions } from './operators/operator-options.ts';
 export { PatternLibrary, type PatternSource } from './patterns/pattern-library.ts';
+export { furtherProbes, type ProbeEvidence } from './probes/probe-suggestions.ts';
 export { betterTyped } from './reductions/better-typed.ts';
 export { livelier } from './reductions/livelier.ts';
 export { reductionsOf } from './reductions/reductions-of.ts';

@@ -2,9 +2,10 @@
 export const LIMITS: {
   readonly statements: number;
   readonly depth: number;
+  readonly sampledDepth: number;
   readonly nodes: number;
   readonly sampledItems: number;
   readonly items: number;
   readonly sampledCharacters: number;
   readonly characters: number;
-} = { statements: 40, depth: 10, nodes: 400, sampledItems: 4, items: 64, sampledCharacters: 16, characters: 1_000 };
+} = { statements: 40, depth: 16, sampledDepth: 8, nodes: 400, sampledItems: 4, items: 64, sampledCharacters: 16, characters: 1_000 };

@@ -25,7 +25,7 @@ const PERMISSIONS = { fs: 'file-write', net: 'network', spawn: 'child-process', 
 export const PERMISSION_NAMES = Object.fromEntries(Object.entries(PERMISSIONS).map(([name, permission]) => [permission, name])) as Readonly<Record<Permission, string>>;
 
 /** Parts of the search that can be left out, to measure what each of them is worth. */
-export const SEARCH_PARTS = ['suggestions', 'types', 'local-search'] as const;
+export const SEARCH_PARTS = ['suggestions', 'types', 'local-search', 'mimics'] as const;
 
 export type SearchPart = (typeof SEARCH_PARTS)[number];
 export type Algorithm = (typeof ALGORITHMS)[number];

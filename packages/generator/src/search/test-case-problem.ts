@@ -1,8 +1,8 @@
 import type { ExecutionResultDto, Executor, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
-import { runtimeTypesOf, timersOf } from '@auklet/observers';
+import { mimics, mimicsOf, runtimeTypesOf, timersOf } from '@auklet/observers';
 import type { Random } from '@auklet/random';
 import type { BranchGoalModel, BreedingFocus, Move, Problem } from '@auklet/search';
-import { advanceClock, crossOver, GoalGuide, misfitsOf, mutate, neighbourhoodsOf, phenotypeKey, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
+import { advanceClock, crossOver, furtherProbes, GoalGuide, misfitsOf, mutate, neighbourhoodsOf, phenotypeKey, type ProbeEvidence, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
 import { comparisons, comparisonsOf, traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
@@ -19,9 +19,13 @@ export interface TestCaseProblemParts {
   readonly findings: FindingLog;
   /** Whether executions are inspected for suggestions. */
   readonly suggests: boolean;
+  /** Whether some are repeated with mimics, to see what values have to look like. */
+  readonly imitates: boolean;
 }
 
-type Suggest = NonNullable<Problem<TestCaseDto, TestEvaluation>['suggest']>;
+type TestProblem = Problem<TestCaseDto, TestEvaluation>;
+type Suggest = NonNullable<TestProblem['suggest']>;
+type Probes = NonNullable<TestProblem['probes']>;
 
 /** An argument that does not fit counts like this many values, so that the archive prefers what people would write. */
 const MISFIT_SIZE = 4;
@@ -36,12 +40,15 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
   readonly #guide: GoalGuide;
   /** Variants that may turn a comparison which a current goal needs the other way round. */
   readonly suggest?: Suggest;
+  /** Test cases with mimics in the place of values. */
+  readonly probes?: Probes;
 
   constructor(parts: TestCaseProblemParts) {
     this.#parts = parts;
     this.goals = parts.goals;
     this.#guide = new GoalGuide(parts.description, parts.cluster);
-    if (parts.suggests) this.suggest = (testCase, { result }, { goals }) => this.#guide.suggest(testCase, comparisonsOf(result), goals, result.outcome);
+    if (parts.suggests) this.suggest = (testCase, { result }, { goals }) => this.#suggest(testCase, result, goals);
+    if (parts.suggests && parts.imitates) this.probes = (testCase, evaluation) => this.#probes(testCase, evaluation);
   }
 
   seeds(random: Random): readonly TestCaseDto[] {
@@ -79,7 +86,17 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
 
   /** The same with the comparison log, which is too dear for every execution. */
   inspect(batch: readonly TestCaseDto[]): Promise<readonly TestEvaluation[]> {
-    return this.#parts.executor.withObservers([comparisons({ module: this.#parts.file })], (executor) => this.#run(batch, executor));
+    return this.#parts.executor.withObservers([comparisons({ module: this.#parts.file }), mimics()], (executor) => this.#run(batch, executor));
+  }
+
+  #suggest(testCase: TestCaseDto, result: ExecutionResultDto, goals: readonly number[]): ReturnType<Suggest> {
+    if (testCase.probe === undefined) return this.#guide.suggest(testCase, comparisonsOf(result), goals, result.outcome);
+    return this.#guide.suggestAfterProbe(testCase, evidenceOf(result), goals);
+  }
+
+  #probes(testCase: TestCaseDto, { result, hazardous }: TestEvaluation): readonly TestCaseDto[] {
+    if (hazardous === true) return [];
+    return testCase.probe === undefined ? this.#guide.probes(testCase, result.outcome) : furtherProbes(testCase, evidenceOf(result));
   }
 
   async #run(batch: readonly TestCaseDto[], executor: Executor): Promise<readonly TestEvaluation[]> {
@@ -89,8 +106,13 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
 
   #absorb(testCase: TestCaseDto, result: ExecutionResultDto): TestEvaluation {
     const { cluster, findings } = this.#parts;
+    if (testCase.probe !== undefined) return evaluationOf(result, this.goals.measure(traceOf(result)), testCase.statements.length);
     cluster.learn(testCase, { runtimeTypes: runtimeTypesOf(result), outcome: result.outcome });
     findings.record(testCase, result.outcome);
     return evaluationOf(result, this.goals.measure(traceOf(result)), testCase.statements.length);
   }
+}
+
+function evidenceOf(result: ExecutionResultDto): ProbeEvidence {
+  return { mimics: mimicsOf(result), comparisons: comparisonsOf(result) };
 }

@@ -6,6 +6,22 @@ import type { SearchRun } from '../search-run.ts';
 import { SuggestionQueue } from './suggestion-queue.ts';
 
 const MOST_INSPECTIONS = 6;
+/** When nothing gets better, so many may be asked that are as good as the best. */
+const MOST_RIVALS = 2;
+/** Probes of one generation, in rounds: the later ones follow from the earlier. */
+const MOST_PROBES = 8;
+const PROBE_ROUNDS = 3;
+/** Probes in all: so many, and then a part of the executions. */
+const FREE_PROBES = 32;
+const PROBE_SHARE = 0.05;
+/** Suggestions of probes come first: they say what values have to look like. */
+const PREFERENCE = 0.5;
+
+/** A chromosome to probe, and the individual that it is about. */
+interface Probe<C, E extends Evaluation> {
+  readonly chromosome: C;
+  readonly individual: Individual<C, E>;
+}
 
 /** Asks the best individual of each goal, once, what its execution suggests. */
 export class SuggestionSource<C, E extends Evaluation> {
@@ -13,6 +29,7 @@ export class SuggestionSource<C, E extends Evaluation> {
   readonly #run: SearchRun<C, E>;
   readonly #queue = new SuggestionQueue<C>();
   readonly #asked = new WeakSet<Individual<C, E>>();
+  #probes = 0;
 
   constructor(problem: Problem<C, E>, run: SearchRun<C, E>) {
     this.#problem = problem;
@@ -30,12 +47,46 @@ export class SuggestionSource<C, E extends Evaluation> {
   /** Takes in the suggestions of individuals that have become the best of a goal. */
   async refresh(population: readonly Individual<C, E>[], focus: BreedingFocus): Promise<void> {
     if (this.#problem.suggest === undefined) return;
-    const best = preferredIndividuals(population, focus.goals)
-      .filter((individual) => !this.#asked.has(individual))
-      .slice(0, MOST_INSPECTIONS);
+    const best = preferredIndividuals(population, focus.goals).filter((individual) => !this.#asked.has(individual)).slice(0, MOST_INSPECTIONS);
+    if (best.length < MOST_RIVALS && focus.stagnation > 0) best.push(...this.#rivals(population, focus).filter((rival) => !best.includes(rival)).slice(0, MOST_RIVALS - best.length));
     const evaluations = await this.#run.inspect(best);
     best.slice(0, evaluations.length).forEach((individual, i) => this.#ask(individual, evaluations[i] as E, focus));
+    await this.#probe(best, focus);
     this.#queue.settle((goal) => !this.#run.frontier.isCovered(goal));
+  }
+
+  /** Individuals that are as near to a goal as its best: other values, which may suggest something else. */
+  #rivals(population: readonly Individual<C, E>[], { goals }: BreedingFocus): Individual<C, E>[] {
+    return goals.flatMap((goal) => {
+      const least = population.reduce((value, individual) => Math.min(value, individual.fitness(goal)), Infinity);
+      return population.find((individual) => individual.fitness(goal) === least && !this.#asked.has(individual)) ?? [];
+    });
+  }
+
+  async #probe(best: readonly Individual<C, E>[], focus: BreedingFocus): Promise<void> {
+    let wanted = best.flatMap((individual) => this.#probesFor(individual.chromosome, individual.evaluation, individual, focus));
+    let left = Math.min(MOST_PROBES, FREE_PROBES + Math.floor(PROBE_SHARE * this.#run.progress.executions) - this.#probes);
+    for (let round = 0; round < PROBE_ROUNDS && left > 0 && wanted.length > 0; round++) {
+      const chosen: Probe<C, E>[] = [];
+      for (const probe of wanted) if (chosen.length < left && this.#run.isNew(probe.chromosome)) chosen.push(probe);
+      const evaluations = await this.#run.probe(chosen.map(({ chromosome }) => chromosome));
+      left -= evaluations.length;
+      this.#probes += evaluations.length;
+      wanted = evaluations.flatMap((evaluation, i) => this.#learn(chosen[i] as Probe<C, E>, evaluation, focus));
+    }
+  }
+
+  /** Takes in what a probe suggests; returns the probes that follow from it. */
+  #learn({ chromosome, individual }: Probe<C, E>, evaluation: E, focus: BreedingFocus): Probe<C, E>[] {
+    for (const suggestion of this.#problem.suggest?.(chromosome, evaluation, focus) ?? []) {
+      this.#queue.push(suggestion, PREFERENCE * individual.fitness(suggestion.goal));
+    }
+    return this.#probesFor(chromosome, evaluation, individual, focus);
+  }
+
+  #probesFor(chromosome: C, evaluation: E, individual: Individual<C, E>, focus: BreedingFocus): Probe<C, E>[] {
+    const probes = this.#problem.probes?.(chromosome, evaluation, focus) ?? [];
+    return probes.map((probe) => ({ chromosome: probe, individual }));
   }
 
   #ask(individual: Individual<C, E>, evaluation: E, focus: BreedingFocus): void {

@@ -2,6 +2,8 @@ import type { ComparisonDto, ModuleDescriptionDto, OutcomeDto, TestCaseDto } fro
 import type { Random } from '@auklet/random';
 import type { OperatorOptions } from '../operators/operator-options.ts';
 import { type SuggestionSources, suggestionsAfterError, suggestionsFor, type TestCaseSuggestion } from '../suggestions/suggestions-for.ts';
+import { concreteTestCase, type ProbeEvidence, probeSuggestions } from '../probes/probe-suggestions.ts';
+import { probesOf } from '../probes/probes-of.ts';
 import { isBuiltinMember } from './builtin-members.ts';
 import { CallableOwners } from './callable-owners.ts';
 import type { TestCluster } from './test-cluster.ts';
@@ -28,6 +30,8 @@ export class GoalGuide {
   readonly #cluster: TestCluster;
   readonly #owners: CallableOwners;
   readonly #hintsOfGoal: readonly Hints[];
+  /** By predicate and outcome. */
+  readonly #goalsOfBranch = new Map<string, number[]>();
   #goals: readonly number[] | null = null;
   #options: OperatorOptions = {};
 
@@ -35,6 +39,11 @@ export class GoalGuide {
     this.#description = description;
     this.#cluster = cluster;
     this.#owners = new CallableOwners(description, cluster.callables);
+    description.goals.forEach((goal, id) => {
+      if (goal.kind !== 'branch') return;
+      const branch = `${goal.predicate} ${goal.outcome}`;
+      this.#goalsOfBranch.set(branch, [...(this.#goalsOfBranch.get(branch) ?? []), id]);
+    });
     const hints = description.predicates.map(({ text }) => hintsIn(text));
     this.#hintsOfGoal = description.goals.map((goal) => (goal.kind === 'branch' ? hints[goal.predicate] : undefined) ?? { keys: [], strings: [] });
   }
@@ -65,6 +74,29 @@ export class GoalGuide {
     const missed = [...wanted].flatMap(([predicate, ofPredicate]) => (reached.has(predicate) ? [] : ofPredicate)).slice(0, MOST_MISSED);
     const repairs = suggestionsAfterError(testCase, outcome, this.#sources);
     return [...compared, ...missed.flatMap((goal) => repairs.map(({ key, apply }) => ({ goal, key, apply })))];
+  }
+
+  /** Probes that may show what a test case lacks. */
+  probes(testCase: TestCaseDto, outcome: OutcomeDto): readonly TestCaseDto[] {
+    return probesOf(testCase, outcome, this.#cluster);
+  }
+
+  /** The same after a probe, for all goals that hang on what it compared, whether pursued or not; and for one that it did not come to. */
+  suggestAfterProbe(probe: TestCaseDto, evidence: ProbeEvidence, goals: readonly number[]): GoalSuggestion[] {
+    const compared = new Set(evidence.comparisons.map(({ predicate }) => predicate));
+    const missed = goals.find((goal) => !compared.has(this.#predicateOf(goal) ?? -1)) ?? goals[0];
+    const concrete = concreteTestCase(probe, evidence, this.#cluster);
+    const real = evidence.comparisons.filter(({ left, right }) => left.kind !== 'mimic' && right.kind !== 'mimic');
+    const replayed = this.suggestionsFor(concrete, real).flatMap((suggestion) => this.#forGoals(suggestion));
+    const imitated = probeSuggestions(probe, evidence, this.#cluster, this.#sources.textOf).flatMap(({ predicate, outcome, key, apply }) => {
+      if (predicate === null) return missed === undefined ? [] : [{ goal: missed, key, apply }];
+      return this.#forGoals({ predicate, outcome, key, apply });
+    });
+    return [...imitated, ...replayed];
+  }
+
+  #forGoals({ predicate, outcome, key, apply }: TestCaseSuggestion): GoalSuggestion[] {
+    return (this.#goalsOfBranch.get(`${predicate} ${outcome}`) ?? []).map((goal) => ({ goal, key, apply }));
   }
 
   #predicateOf(goal: number): number | undefined {

@@ -1,8 +1,8 @@
 import type { TestCaseDto } from '@auklet/protocol';
 
 /** A short text that is equal for test cases that say the same (a 64-bit hash of their statements). */
-export function phenotypeKey({ statements }: TestCaseDto): string {
-  const text = JSON.stringify(statements);
+export function phenotypeKey({ statements, probe }: TestCaseDto): string {
+  const text = JSON.stringify(probe === undefined ? statements : [statements, probe]);
   let low = 0x811c9dc5;
   let high = 0x9e3779b9;
   for (let i = 0; i < text.length; i++) {

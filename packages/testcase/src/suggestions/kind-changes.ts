@@ -10,15 +10,15 @@ const DEEPEST = 2;
 
 /** Puts a value of the kind that was asked for (`typeof`, `instanceof`, `Array.isArray`) in the place of what may have been tested. */
 export function kindChanges(leaves: readonly Leaf[], comparison: ComparisonDto, cluster: TestCluster): Change[] {
-  const kind = wantedKind(comparison, cluster);
+  const kind = kindAsked(comparison, cluster);
   if (kind === undefined) return [];
   return leaves
     .filter(({ path, value }) => path.length <= DEEPEST && mayBeTested(value, comparison))
     .map((leaf) => ({ leaf, name: `${kind.kind} at ${placeOf(leaf)}`, make: (context) => sampleAlternative(kind, context) }));
 }
 
-/** `undefined` for comparisons that do not test a kind, or found it. */
-function wantedKind(comparison: ComparisonDto, cluster: TestCluster): TypeAlternativeDto | undefined {
+/** The kind that a comparison asked for in vain; `undefined` when it tests no kind, or found it. */
+export function kindAsked(comparison: ComparisonDto, cluster: TestCluster): TypeAlternativeDto | undefined {
   const { operator, right, outcome } = comparison;
   if (outcome) return undefined;
   if (operator === 'typeof' && right.kind === 'string') return KIND_OF_TYPE[right.value];
@@ -86,6 +86,7 @@ const KIND_OF_BUILTIN: Readonly<Record<string, TypeAlternativeDto>> = {
 function kindOfClass(name: string, cluster: TestCluster): TypeAlternativeDto | undefined {
   const builtin = KIND_OF_BUILTIN[name];
   if (builtin !== undefined) return builtin;
+  if (name.endsWith('Error') && !cluster.classes.has(name)) return { weight: 1, kind: 'literal', value: { kind: 'error', type: name, message: 'failure' } };
   if (name.endsWith('Array')) return { weight: 1, kind: 'typed-array', type: name };
   const known = [...cluster.classes.values()];
   const named = known.find(({ path }) => path.at(-1) === name) ?? (known.length === 1 ? known[0] : undefined);

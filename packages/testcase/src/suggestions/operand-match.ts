@@ -20,6 +20,8 @@ export function mayBeOperand(value: ValueTree, operand: ComparedDto): boolean {
       return value.kind === 'function';
     case 'object':
       return isSuchObject(value, operand);
+    case 'mimic':
+      return false;
   }
 }
 

@@ -4,7 +4,7 @@ import type { FunctionShape } from './sample-function.ts';
 import { sampleAlternative } from './sample-value.ts';
 import { deeper, type ValueContext } from './value-context.ts';
 
-const DEEPEST = LIMITS.depth - 2;
+const DEEPEST = LIMITS.sampledDepth;
 /** Named types may contain themselves. */
 const MOST_NAMED = 3;
 

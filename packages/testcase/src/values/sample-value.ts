@@ -10,7 +10,7 @@ import { choose, deeper, type ValueContext } from './value-context.ts';
 /** Below this level only leaves are sampled. */
 const LEAF_DEPTH = 3;
 /** No value is sampled below this level, however deep a known type goes. */
-const DEEPEST = LIMITS.depth - 2;
+const DEEPEST = LIMITS.sampledDepth;
 const TYPED_ARRAYS: readonly TypedArrayType[] = ['Uint8Array', 'Int32Array', 'Float64Array', 'Uint8ClampedArray', 'Uint16Array', 'BigInt64Array'];
 
 export const UNKNOWN: TypeDto = { alternatives: [] };

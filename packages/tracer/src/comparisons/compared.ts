@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { constructorName, toNumberLiteral, type ComparedDto } from '@auklet/protocol';
+import { constructorName, mimicPosition, toNumberLiteral, type ComparedDto } from '@auklet/protocol';
 
 const CHARACTERS = 200;
 const ITEMS = 16;
@@ -8,8 +8,10 @@ const getFlags = getterOf('flags');
 const mapKeys = Map.prototype.keys;
 const setValues = Set.prototype.values;
 
-/** An operand as far as it hints at inputs, without running any code of the subject. */
+/** An operand, by its position if it is a mimic, else as far as it hints at inputs, without running any code of the subject. */
 export function describeOperand(value: unknown): ComparedDto {
+  const position = mimicPosition(value);
+  if (position !== undefined) return { kind: 'mimic', position };
   switch (typeof value) {
     case 'undefined':
       return { kind: 'undefined' };
