@@ -23,6 +23,10 @@ export class PatternLibrary {
     return this.#sources.length;
   }
 
+  get sources(): readonly PatternSource[] {
+    return this.#sources;
+  }
+
   /** Adds a pattern that the subject was seen to use; what is no regular expression is left out. */
   learn(source: PatternSource): void {
     if (this.#known.has(nameOf(source)) || this.#sources.length >= this.#given + MOST_LEARNT) return;

@@ -14,6 +14,8 @@ const REUSE_RECEIVER = 0.85;
 const OWN_RECEIVER = 0.01;
 const ITEMS = 8;
 const REPEAT = 0.35;
+/** Generators that are not drained at once: what they do may hang on what they are given. */
+const LEFT_TO_RESUME = 0.2;
 
 export interface UseOptions {
   /** Instead of sampled arguments. */
@@ -26,7 +28,7 @@ export interface UseOptions {
 export function useCallable(callable: CallableDto, draft: Draft, random: Random, options: UseOptions = {}): number {
   const context = contextOf(draft, random);
   const index = appendUse(callable, context, options);
-  return unfold(callable, index, draft);
+  return unfold(callable, index, draft, random);
 }
 
 function appendUse(callable: CallableDto, context: ValueContext, options: UseOptions): number {
@@ -83,7 +85,8 @@ function receiverFor(path: readonly string[], context: ValueContext): number {
 }
 
 /** Awaits promises and drains iterators, because nothing happens in them before. */
-function unfold({ async, generator }: CallableDto, index: number, draft: Draft): number {
+function unfold({ async, generator }: CallableDto, index: number, draft: Draft, random: Random): number {
+  if (generator && random.boolean(LEFT_TO_RESUME)) return index;
   if (generator) return draft.append({ kind: 'iterate', statement: index, limit: ITEMS, ...(async ? { async } : {}) });
   return async ? draft.append({ kind: 'await', statement: index }) : index;
 }

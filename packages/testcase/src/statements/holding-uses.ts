@@ -2,6 +2,8 @@ import type { RuntimeTypeDto, StatementDto, ValueTree } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
 import type { Holding } from '../cluster/holding.ts';
 import { signatureOf } from '../cluster/signature.ts';
+import { sampleString } from '../values/sample-string.ts';
+import { sampleUnknown } from '../values/sample-value.ts';
 import { contextOf } from '../values/value-context.ts';
 import { useCallable } from './callable-uses.ts';
 import type { Draft } from './draft.ts';
@@ -9,6 +11,14 @@ import { sampleArguments, sampleUntypedArguments } from './sample-arguments.ts';
 
 const ITEMS = 8;
 const REPEAT = 0.4;
+const EMIT = 1.5;
+const KNOWN_EVENT = 0.9;
+/** Ways to go on with what a generator does, by weight. */
+const RESUMPTIONS: readonly (readonly [number, string])[] = [
+  [2, 'next'],
+  [0.2, 'throw'],
+  [0.1, 'return'],
+];
 
 /** Something that can be done with what a statement bound. */
 export interface HoldingUse {
@@ -37,7 +47,7 @@ function consumedBy(statements: readonly StatementDto[]): ReadonlySet<number> {
 function usesOf(holding: Holding, index: number, draft: Draft, consumed: ReadonlySet<number>): HoldingUse[] {
   const statement = draft.statements[index] as StatementDto;
   if (statement.kind === 'let' || statement.kind === 'set' || statement.kind === 'advance') return [];
-  if (holding.classPath !== undefined) return usesOfInstance(holding.classPath, index, draft);
+  if (holding.classPath !== undefined) return [...usesOfInstance(holding.classPath, index, draft), ...inheritedUses(holding, index, draft)];
   return holding.types.flatMap((type) => usesOfType(type, index, draft, consumed));
 }
 
@@ -49,6 +59,26 @@ function usesOfInstance(path: readonly string[], index: number, draft: Draft): H
   }));
 }
 
+/** Methods that the class has from elsewhere, as event emitters have `emit`. */
+function inheritedUses({ classPath = [], types }: Holding, index: number, draft: Draft): HoldingUse[] {
+  const { members } = draft.cluster.classes.get(classPath.join('.')) ?? { members: [] };
+  const own = new Set(members.map(({ key }) => key));
+  const inherited = [...new Set(types.flatMap(({ methods = [] }) => methods))].filter((key) => !own.has(key));
+  return inherited.map((key) => ({
+    weight: key === 'emit' ? EMIT : 1 / Math.max(3, inherited.length),
+    append: (random) => (key === 'emit' ? emitEvent(index, draft, random) : appendCall({ kind: 'method', receiver: { statement: index }, key, args: [] }, undefined, draft, random)),
+  }));
+}
+
+/** Events are named by texts of the source, and mostly carry something. */
+function emitEvent(index: number, draft: Draft, random: Random): void {
+  const context = contextOf(draft, random);
+  const { strings } = draft.cluster.pool;
+  const name: ValueTree = strings.length > 0 && random.boolean(KNOWN_EVENT) ? { kind: 'string', value: random.pick(strings) } : sampleString(context);
+  const payload = Array.from({ length: random.weighted([1, 3, 1]) }, () => sampleUnknown(context));
+  draft.append({ kind: 'method', receiver: { statement: index }, key: 'emit', args: [name, ...payload] });
+}
+
 function usesOfType(type: RuntimeTypeDto, index: number, draft: Draft, consumed: ReadonlySet<number>): HoldingUse[] {
   const uses: HoldingUse[] = [];
   const fresh = consumed.has(index) ? 0.05 : 1;
@@ -57,6 +87,9 @@ function usesOfType(type: RuntimeTypeDto, index: number, draft: Draft, consumed:
   if (type.kind === 'promise') add(3 * fresh, () => void draft.append({ kind: 'await', statement: index }));
   if (type.kind === 'iterator' || type.kind === 'iterable') add(1.5 * fresh, () => void draft.append({ kind: 'iterate', statement: index, limit: ITEMS }));
   if (type.kind === 'async-iterable') add(2 * fresh, () => void draft.append({ kind: 'iterate', statement: index, limit: ITEMS, async: true }));
+  if (type.kind === 'iterator' || type.kind === 'async-iterable') {
+    for (const [weight, key] of RESUMPTIONS) add(weight * fresh, (random) => void draft.append({ kind: 'method', receiver: { statement: index }, key, args: [sampleUnknown(contextOf(draft, random))] }));
+  }
   const methods = type.methods ?? [];
   for (const key of methods) {
     add(2 / Math.max(2, methods.length), (random) => appendCall({ kind: 'method', receiver: { statement: index }, key, args: [] }, undefined, draft, random));

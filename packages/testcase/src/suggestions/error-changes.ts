@@ -28,6 +28,7 @@ export function errorChanges(leaves: readonly Leaf[], { type, message }: ThrownD
   const method = CALLED.exec(message)?.[1];
   if (type === 'TypeError' && method !== undefined) return leaves.flatMap((leaf) => missingMethod(leaf, method));
   if (type === 'TypeError' && message.includes('not iterable')) return leaves.flatMap((leaf) => (leaf.path.length < 2 ? iterables(leaf) : []));
+  if (type === 'TypeError' && message.includes('Received undefined')) return leaves.flatMap((leaf) => missingPart(leaf, separators));
   if (type === 'TypeError' && message.startsWith('Invalid URL')) return texts(leaves).flatMap(addresses);
   if (type === 'SyntaxError' && message.includes('JSON')) return texts(leaves).flatMap(spelledValues);
   return [];
@@ -63,7 +64,9 @@ function missingOwner(leaf: Leaf, key: string, keys: readonly string[]): Change[
 function missingPart(leaf: Leaf, separators: readonly string[]): Change[] {
   if (leaf.value.kind !== 'string' || objectInJson(leaf.value.value) !== undefined) return [];
   const whole: TextView = { value: leaf.value.value, put: (text) => text };
-  return [whole, ...viewsOf(leaf.value.value).slice(0, MOST_VIEWS)].flatMap(({ value, put }) =>
+  const views = viewsOf(leaf.value.value);
+  const hidden = views.filter((view) => !whole.value.includes(view.value));
+  return [whole, ...hidden.slice(0, 2), ...views.slice(0, MOST_VIEWS)].flatMap(({ value, put }) =>
     separators.slice(0, MOST_SEPARATORS).flatMap((separator) => {
       const text = put(`${value}${separator}a`);
       return text === undefined ? [] : [changeTo(leaf, text, () => stringValue(text))];

@@ -14,7 +14,7 @@ export function operandChanges(viewed: readonly ViewedLeaf[], comparison: Compar
   const leaves = viewed.map(({ leaf }) => leaf);
   if (foundEqual(comparison)) return unequalChanges(leaves, comparison);
   const matched = viewed.flatMap((one) => replacementsFor(one, comparison, pool.strings).map((value) => ({ leaf: one.leaf, name: `${JSON.stringify(value)} at ${placeOf(one.leaf)}`, make: () => value })));
-  return matched.length > 0 ? matched : unmatchedChanges(leaves, comparison, text, pool.separators);
+  return matched.length > 0 ? matched : unmatchedChanges(viewed, comparison, text, pool);
 }
 
 function foundEqual({ operator, outcome }: ComparisonDto): boolean {

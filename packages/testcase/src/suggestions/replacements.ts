@@ -1,8 +1,10 @@
 import { type ComparedDto, type ComparisonDto, fromNumberLiteral, type ValueTree } from '@auklet/protocol';
 import { numberValue } from '../values/sample-number.ts';
 import { stringValue } from '../values/sample-string.ts';
+import type { Lens } from '../views/text-view.ts';
 import { viewsOf } from '../views/views-of.ts';
 import type { Leaf } from './leaf.ts';
+import { memberReplacements } from './member-replacements.ts';
 import { around, isLength } from './numbers-near.ts';
 import { textReplacements, type ViewedText } from './text-replacements.ts';
 
@@ -14,9 +16,9 @@ export interface ViewedLeaf {
   readonly viewed: ViewedText | undefined;
 }
 
-export function viewedLeaf(leaf: Leaf): ViewedLeaf {
+export function viewedLeaf(leaf: Leaf, own: Lens): ViewedLeaf {
   const { value } = leaf;
-  return { leaf, viewed: value.kind === 'string' ? { text: value.value, views: viewsOf(value.value) } : undefined };
+  return { leaf, viewed: value.kind === 'string' ? { text: value.value, views: viewsOf(value.value, own) } : undefined };
 }
 
 /** Values that a leaf should take because one side of a comparison came from it; `constants` never did. */
@@ -44,7 +46,7 @@ function fromSide({ leaf: { value }, viewed }: ViewedLeaf, mine: ComparedDto, ot
     case 'null':
       return mine.kind === value.kind ? fromOperand(other) : [];
     default:
-      return [];
+      return memberReplacements(value, mine, other, operator);
   }
 }
 

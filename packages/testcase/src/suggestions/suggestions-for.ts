@@ -3,6 +3,7 @@ import type { Random } from '@auklet/random';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { isWellFormed } from '../model/test-case.ts';
 import { withinLimits } from '../operators/within-limits.ts';
+import { patternGroups } from '../views/pattern-groups.ts';
 import type { Change } from './change.ts';
 import { errorChanges } from './error-changes.ts';
 import { jointChanges } from './joint-changes.ts';
@@ -15,7 +16,7 @@ import { replaceLeaf } from './replace-leaf.ts';
 import { viewedLeaf, type ViewedLeaf } from './replacements.ts';
 import { truthChanges } from './truth-changes.ts';
 
-const MOST_PER_COMPARISON = 10;
+const MOST_PER_COMPARISON = 16;
 const MOST_AFTER_ERROR = 12;
 
 type ThrowingOutcome = Extract<OutcomeDto, { kind: 'threw' }>;
@@ -44,7 +45,8 @@ export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly Comp
   if (comparisons.length === 0) return [];
   const leaves = leavesOf(testCase);
   learnOperands(comparisons, leaves, sources.cluster);
-  const viewed = leaves.map(viewedLeaf);
+  const groups = patternGroups(sources.cluster.pool.patterns.sources);
+  const viewed = leaves.map((leaf) => viewedLeaf(leaf, groups));
   return comparisons.flatMap((comparison) =>
     changesFor(viewed, comparison, sources)
       .slice(0, MOST_PER_COMPARISON)

@@ -1,24 +1,39 @@
 import { type ComparedDto, type ComparisonDto, fromNumberLiteral, type ValueTree } from '@auklet/protocol';
+import { isBuiltinMember } from '../cluster/builtin-members.ts';
 import { numberValue } from '../values/sample-number.ts';
 import { stringValue } from '../values/sample-string.ts';
 import { percentEncoded } from '../views/percent-encoding.ts';
+import { isLength } from './numbers-near.ts';
+import type { ConstantPool } from '../cluster/constant-pool.ts';
+import type { TextView } from '../views/text-view.ts';
 import { type Change, placeOf } from './change.ts';
 import type { Leaf } from './leaf.ts';
+import type { ViewedLeaf } from './replacements.ts';
 
 const MOST_LEAVES = 3;
+const MOST_REPEATED = 12;
+const MOST_PARTS = 3;
+const MOST_KEYS = 6;
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
+const MEMBER = /[\])\w]\??\.([A-Za-z_$][\w$]*)/g;
+const PAIR = /[^\s=&;?]=/;
+const WORD = /[^\s\d,;:|/&=.-]/;
+const WORDS = /[^\s,;:|/&=]+/g;
+const NUMBER = /\d{1,9}/g;
 const USUAL_SEPARATORS: readonly string[] = ['-', '/', ':', ',', ' ', '.'];
 
 /**
  * For comparisons with a constant whose other side cannot be found in any input: numbers are moved by what is missing,
  * texts get the constant encoded, appended, or as the value of a key that the condition names in `text`.
  */
-export function unmatchedChanges(leaves: readonly Leaf[], { left, right }: ComparisonDto, text: string, separators: readonly string[]): Change[] {
+export function unmatchedChanges(viewed: readonly ViewedLeaf[], { left, right }: ComparisonDto, text: string, pool: ConstantPool): Change[] {
+  const leaves = viewed.map(({ leaf }) => leaf);
   const numbers = leaves.filter(({ value }) => value.kind === 'number').slice(0, MOST_LEAVES);
-  const texts = leaves.filter(({ value }) => value.kind === 'string').slice(0, MOST_LEAVES);
+  const texts = viewed.filter(({ viewed: views }) => views !== undefined).slice(0, MOST_LEAVES);
   return [
     ...numbers.flatMap((leaf) => moved(leaf, left, right).map((value) => changeTo(leaf, value))),
-    ...texts.flatMap((leaf) => textsWith(leaf, left, right, text, separators).map((value) => changeTo(leaf, stringValue(value)))),
+    ...leaves.slice(0, MOST_LEAVES * 2).flatMap((leaf) => repeated(leaf, left, right).map((value) => changeTo(leaf, value))),
+    ...texts.flatMap((one) => textsWith(one, left, right, text, pool).map((value) => changeTo(one.leaf, stringValue(value)))),
   ];
 }
 
@@ -35,12 +50,43 @@ function moved({ value }: Leaf, left: ComparedDto, right: ComparedDto): readonly
   return candidates.filter((one) => Number.isFinite(one) && one !== number).map(numberValue);
 }
 
-function textsWith({ value }: Leaf, left: ComparedDto, right: ComparedDto, condition: string, separators: readonly string[]): readonly string[] {
-  if (value.kind !== 'string') return [];
+/** As many equal items as something was to be: it may have counted them. */
+function repeated({ value }: Leaf, left: ComparedDto, right: ComparedDto): readonly ValueTree[] {
+  const [first] = value.kind === 'array' ? value.items : [];
+  if (first === undefined || left.kind !== 'number' || right.kind !== 'number') return [];
+  const count = fromNumberLiteral(right.value);
+  return isLength(count) && count > 1 && count <= MOST_REPEATED ? [{ kind: 'array', items: Array.from({ length: count }, () => first) }] : [];
+}
+
+function textsWith({ viewed }: ViewedLeaf, left: ComparedDto, right: ComparedDto, condition: string, { separators, keys }: ConstantPool): readonly string[] {
+  if (viewed === undefined) return [];
+  const { text, views } = viewed;
   const [mine, target] = isConstant(right) ? [left, right] : [right, left];
-  if (target.kind === 'number') return textsForNumber(value.value, fromNumberLiteral(target.value));
+  if (target.kind === 'number') {
+    const wanted = fromNumberLiteral(target.value);
+    const missing = mine.kind === 'number' ? wanted - fromNumberLiteral(mine.value) : Number.NaN;
+    const known = mine.kind === 'number' && Number.isNaN(missing) ? partsNamed(views, keys) : [];
+    return [...withKeys(text, String(wanted), condition), ...known, ...withNumbersMoved(text, missing), ...textsForNumber(text, wanted), ...counted(text, separators)];
+  }
   if (target.kind !== 'string' || target.value === '') return [];
-  return [...withKeys(value.value, target.value, condition), ...appended(value.value, target.value, mine, separators), ...encoded(target.value)];
+  return [...withKeys(text, target.value, condition), ...appended(text, target.value, mine, separators), ...encoded(target.value), ...encodedParts(views, target.value)];
+}
+
+/** A part of the text may name something that there is not. */
+function partsNamed(views: readonly TextView[], keys: readonly string[]): readonly string[] {
+  return views.slice(0, MOST_PARTS).flatMap(({ put }) => keys.slice(0, MOST_KEYS).flatMap((key) => put(key) ?? []));
+}
+
+/** One more of what separates things elsewhere, or each of them once more: what was compared may count them. */
+function counted(text: string, separators: readonly string[]): readonly string[] {
+  const doubled = text.replace(/[^\p{L}\p{N}\s]/gu, '$&$&');
+  return [...(doubled === text ? [] : [doubled]), ...separators.slice(0, MOST_PARTS).map((separator) => text + separator)];
+}
+
+/** Behind a prefix or between separators something encoded may stand. */
+function encodedParts(views: readonly TextView[], target: string): readonly string[] {
+  const parts = views.filter(({ value }) => value.length !== 1);
+  return parts.slice(0, MOST_PARTS).flatMap(({ put }) => encoded(target).flatMap((text) => put(text) ?? []));
 }
 
 function isConstant({ kind }: ComparedDto): boolean {
@@ -55,11 +101,25 @@ function textsForNumber(text: string, number: number): readonly string[] {
   return [String(number), ...next, `#${hexadecimal}`, ...character, hexadecimal];
 }
 
+/** Each of the numbers in a text moved by what is missing: what was compared may be their sum. Where it was no number, all words become one. */
+function withNumbersMoved(text: string, missing: number): readonly string[] {
+  if (Number.isNaN(missing)) return WORD.test(text) ? [text.replace(WORDS, '1')] : [];
+  if (!Number.isInteger(missing) || missing === 0) return [];
+  return [...text.matchAll(NUMBER)].slice(0, MOST_LEAVES).map(({ 0: number, index }) => text.slice(0, index) + String(Number(number) + missing) + text.slice(index + number.length));
+}
+
 /** The value of a key, as queries, settings and JSON write them. */
 function withKeys(text: string, target: string, condition: string): readonly string[] {
   const keys = Array.from(condition.matchAll(STRING_LITERAL), ([, , literal]) => literal ?? '').filter((key) => key !== '' && key !== target);
   const inQuery = percentEncoded(target) ?? target;
-  return keys.slice(0, 2).flatMap((key) => [`${text}${text.includes('?') ? '&' : '?'}${key}=${inQuery}`, `${key}=${target}`]);
+  const names = [...new Set([...keys.slice(0, 2), ...Array.from(condition.matchAll(MEMBER), ([, name]) => name as string).filter((name) => !isBuiltinMember(name)).slice(0, 1)])];
+  return names.flatMap((key) => (PAIR.test(text) ? pairedWith(text, `${key}=${inQuery}`) : [`${text}?${key}=${inQuery}`, `${key}=${target}`]));
+}
+
+/** One more pair, behind those that are there: with what stands between them, or one of the usual things. */
+function pairedWith(text: string, pair: string): readonly string[] {
+  const between = /=[^=&;,\n]*(&|; ?|, ?|\n)/.exec(text)?.[1];
+  return between === undefined ? ['&', '; ', '\n'].map((separator) => text + separator + pair) : [text + between + pair];
 }
 
 /** Nothing stood there: the constant comes next, with a separator before it or without. */

@@ -6,7 +6,7 @@ const PARTS = ['protocol', 'hostname', 'port', 'pathname', 'search', 'hash', 'us
 export function urlParts(text: string): readonly TextView[] {
   if (!/^[a-z][a-z\d+.-]*:/i.test(text) || !URL.canParse(text)) return [];
   const url = new URL(text);
-  const parts = PARTS.filter((part) => url[part] !== '').map((part) => ({
+  const parts = PARTS.map((part) => ({
     value: url[part],
     put: (value: string) => (part === 'protocol' ? withProtocol(text, value) : changed(text, (copy) => (copy[part] = value))),
   }));

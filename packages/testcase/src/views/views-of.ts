@@ -8,14 +8,16 @@ const DEEPEST = 3;
 
 /**
  * What a program may make of a text by up to three of the usual steps, taking apart and decoding, and then folding case
- * and spaces; with the inverse of each. The plainest come first.
+ * and spaces; with the inverse of each. The plainest come first. `own`: a way of this program to take texts apart.
  */
-export function viewsOf(text: string): readonly TextView[] {
+export function viewsOf(text: string, own: Lens = () => []): readonly TextView[] {
   if (text.length > LONGEST) return [];
   const views: TextView[] = [];
   const seen = new Set([text]);
   const root: TextView = { value: text, put: (value) => value };
-  let level: readonly TextView[] = [root];
+  let level: readonly TextView[] = own(text).filter((view) => isNew(view, text, seen));
+  views.push(...level);
+  level = [...level, root];
   for (let depth = 0; depth < DEEPEST && views.length < MOST; depth++) {
     level = level.flatMap((outer) => lensesFor(outer.value).flatMap((lens) => lens(outer.value).map((inner) => within(outer, inner))));
     level = level.filter((view) => isNew(view, text, seen)).slice(0, MOST - views.length);

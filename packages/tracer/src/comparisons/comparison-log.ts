@@ -1,13 +1,14 @@
 import type { ComparisonDto } from '@auklet/protocol';
 import { SiteState, sideOf, type InstrumentedModule } from '../hooks/index.ts';
 import { describeOperand } from './compared.ts';
+import { unwatchedMap } from './watch-lookups.ts';
 
 const PER_SITE = 8;
 
 /** What the predicates of one module compared in one test: at most 8 different comparisons each. */
 export class ComparisonLog {
   readonly #module: InstrumentedModule;
-  readonly #bySite = new Map<number, Map<string, ComparisonDto>>();
+  readonly #bySite = unwatchedMap<number, Map<string, ComparisonDto>>();
 
   constructor(module: InstrumentedModule) {
     this.#module = module;

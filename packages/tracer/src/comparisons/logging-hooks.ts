@@ -1,5 +1,6 @@
 import type { CaseTable, Hooks, InstrumentedModule } from '../hooks/index.ts';
 import type { ComparisonLog } from './comparison-log.ts';
+import { unwatchedMap } from './watch-lookups.ts';
 
 /** Operands of the decision that made a boolean. */
 interface Compared {
@@ -10,12 +11,16 @@ interface Compared {
   readonly result: boolean;
 }
 
+/** Lookups in a row that are remembered. */
+const LOOKUPS = 4;
+
 /** Hooks that log what is compared before they hand it on. */
 export class LoggingHooks implements Hooks {
   readonly #predicates: number;
   readonly #tables: readonly CaseTable[];
-  readonly #flags = new Map<number, Compared>();
+  readonly #flags = unwatchedMap<number, Compared>();
   #last: Compared | undefined;
+  readonly #missed: (readonly [map: unknown, key: unknown])[] = [];
   readonly #log: ComparisonLog;
   readonly #next: Hooks | null;
 
@@ -164,7 +169,13 @@ export class LoggingHooks implements Hooks {
     this.#log.addWhileLogged(site, compared.operator, compared.left, compared.right, compared.outcome);
   }
 
+  /** A key that was looked up in vain: what is compared next hangs on it. */
+  missed(map: unknown, key: unknown): void {
+    if (this.#missed.length < LOOKUPS) this.#missed.push([map, key]);
+  }
+
   #add(site: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
+    if (site < this.#predicates) for (const [map, key] of this.#missed.splice(0)) this.#log.addWhileLogged(site, '.has', map, key, false);
     this.#last = { operator, left, right, outcome, result: outcome };
     if (site >= this.#predicates) this.#flags.set(site, this.#last);
     else this.#log.addWhileLogged(site, operator, left, right, outcome);

@@ -3,6 +3,7 @@ import type { JsonValue, RemoteObserver, RemoteObserverFactory } from '@auklet/p
 import { ComparisonLog } from '../comparisons/comparison-log.ts';
 import { LoggingHooks } from '../comparisons/logging-hooks.ts';
 import { readComparisonOptions, type ComparisonOptions } from '../comparisons/comparison-options.ts';
+import { watchLookups } from '../comparisons/watch-lookups.ts';
 import { SiteState, openRegistry, type InstrumentedModule } from '../hooks/index.ts';
 
 /** Logs what the predicates of one module compare while a test runs. */
@@ -10,6 +11,7 @@ class RemoteComparisons implements RemoteObserver {
   readonly #options: ComparisonOptions;
   #module: InstrumentedModule | undefined;
   #log: ComparisonLog | undefined;
+  #restore: () => void = () => {};
 
   constructor(options: ComparisonOptions) {
     this.#options = options;
@@ -20,7 +22,9 @@ class RemoteComparisons implements RemoteObserver {
     if (module === undefined) return;
     this.#module = module;
     this.#log = new ComparisonLog(module);
-    module.hooks = new LoggingHooks(module, this.#log);
+    const hooks = new LoggingHooks(module, this.#log);
+    module.hooks = hooks;
+    this.#restore = watchLookups(hooks);
     module.isLogged = true;
     for (let side = 0; side < module.state.length; side++) module.state[side] = (module.state[side] as number) | SiteState.logged;
   }
@@ -28,6 +32,7 @@ class RemoteComparisons implements RemoteObserver {
   collect(): string | undefined {
     const [module, log] = [this.#module, this.#log];
     this.#module = this.#log = undefined;
+    this.#restore();
     if (module === undefined || log === undefined) return undefined;
     module.isLogged = false;
     if (module.hooks instanceof LoggingHooks) module.hooks = module.hooks.next;
