@@ -20,7 +20,7 @@ async function withChecked<T>(source: string, choice: { readonly isolation: 'aut
     writeFileSync(join(folder, 'package.json'), '{}');
     writeFileSync(join(folder, 'subject.cjs'), source);
     const { subject, renewableSubject } = await prepareModule(join(folder, 'subject.cjs'));
-    const factory = new ExecutorFactory({ ...choice, allow: [], workers: 1 });
+    const factory = new ExecutorFactory({ ...choice, allow: [], env: [], workers: 1 });
     return await factory.useChecked(subject, renewableSubject, [], (executor) => executor.withObservers([values()], (observed) => run(observed, subject.stateful)));
   } finally {
     rmSync(folder, { recursive: true });
