@@ -15,17 +15,18 @@ import type { SourceModule } from './source-module.ts';
 /**
  * Reads the module at `file` (a path, absolute or from the working directory) and the project files it imports.
  *
+ * @param followed names of installed packages whose files count as files of the project.
  * @throws AukletError `usage` when there is no such file or it is neither JavaScript nor TypeScript;
  * `unloadable` when it or a project file it imports does not parse, or a relative import leads nowhere.
  */
-export async function readModule(file: string): Promise<SourceModule> {
+export async function readModule(file: string, followed: readonly string[] = []): Promise<SourceModule> {
   const path = realFile(file);
   const language = languageOf(path);
   const source = readText(path);
   const syntax = projectSyntax(path);
   const ast = parseSource({ file: path, source, ...language, decorators: syntax.decorators });
   const scope = findPackageScope(path);
-  const graph = await readModuleGraph(path, projectTest(scope));
+  const graph = await readModuleGraph(path, projectTest(scope, followed));
   const entry = graph.get(path);
   if (entry === undefined) throw new AukletError('unloadable', `${path}: the file cannot be followed.`);
   const format = moduleFormat(language, scope, moduleSyntax(ast));
@@ -62,12 +63,13 @@ function languageOf(path: string): SourceLanguage {
   throw new AukletError('usage', `${path} is not a JavaScript or TypeScript module (.js .mjs .cjs .jsx .ts .mts .cts .tsx).`);
 }
 
-/** Files of the subject's own package, wherever it lies, and files outside of any `node_modules` folder. */
-function projectTest(scope: PackageScope | null): ProjectTest {
+/** Files of the subject's own package, wherever it lies, of packages that are followed, and files outside of any `node_modules` folder. */
+function projectTest(scope: PackageScope | null, followed: readonly string[]): ProjectTest {
   const root = scope === null ? null : `${scope.directory}${sep}`;
   const installed = `${sep}node_modules${sep}`;
   return (file) => {
     const within = root !== null && file.startsWith(root) ? file.slice(root.length - 1) : file;
-    return !within.includes(installed);
+    const at = within.lastIndexOf(installed);
+    return at < 0 || followed.some((name) => within.startsWith(`${name.split('/').join(sep)}${sep}`, at + installed.length));
   };
 }

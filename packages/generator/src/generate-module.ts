@@ -38,7 +38,7 @@ async function workOn(job: ModuleJob): Promise<LedgerlessReport> {
   const timer = new PhaseTimer(job);
   try {
     timer.begin('read');
-    const prepared = await prepareModule(job.target.file);
+    const prepared = await prepareModule(job.target.file, job.options.instrument);
     const place = await placeTests(prepared, job);
     return await job.executors.useChecked(prepared.subject, prepared.renewableSubject, [tracer({ module: prepared.source.file })], (executor) => testModule(prepared, place, executor, timer, job));
   } catch (error) {

@@ -33,6 +33,8 @@ function operandText(operand: ComparedDto): string {
       return operand.type === 'Object' ? `{ ${operand.keys.slice(0, 5).join(', ')} }` : `a ${operand.type}`;
     case 'function':
       return operand.name === '' ? 'a function' : `function ${operand.name}`;
+    case 'mimic':
+      return 'any value';
     default:
       return operand satisfies never;
   }

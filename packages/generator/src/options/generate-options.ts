@@ -77,6 +77,8 @@ export interface GenerateOptions {
   /** File that statistics are appended to. */
   readonly stats?: string;
   readonly subprocess: boolean;
+  /** Names of installed packages. */
+  readonly instrument: readonly string[];
   readonly isolation: IsolationLevel;
   readonly allow: readonly Permission[];
   /** Names of environment variables. */
@@ -107,6 +109,7 @@ export interface GenerateOptionsInput {
   readonly without?: readonly string[];
   readonly stats?: string;
   readonly subprocess?: boolean;
+  readonly instrument?: readonly string[];
   readonly isolation?: string;
   /** `fs`, `net`, `spawn`, `worker`, `addon`. */
   readonly allow?: readonly string[];
@@ -137,6 +140,11 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
   seed: z.int().min(0).max(0xffff_ffff).default(1).describe('seed of every random choice').meta({ group: 'Search' }),
   algorithm: z.enum(ALGORITHMS).default('dynamosa').describe('search algorithm').meta({ group: 'Search', value: '<name>', advanced: true }),
   without: z.array(z.enum(SEARCH_PARTS)).default([]).describe('parts of the search to leave out, to measure what they are worth').meta({ group: 'Search', value: '<part>', advanced: true }),
+  instrument: z
+    .array(z.string().regex(/^(?:@[\w.-]+\/)?[\w.-]+$/, 'write the name of an installed package'))
+    .default([])
+    .describe('installed packages to instrument with the module: endless loops in them end by steps, and their state is renewed')
+    .meta({ group: 'Execution', value: '<package>', advanced: true }),
   isolation: z.enum(ISOLATION_LEVELS).default('auto').describe('how far apart tests are kept').meta({ group: 'Execution', value: '<level>' }),
   allow: z
     .array(z.enum(Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[]))

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { readModule, type SourceModule } from '@auklet/analysis';
 import { holdsModuleState, instrument, moduleFactory } from '@auklet/instrumentation';
 import { type ModuleDescriptionDto, type OverlayDto, PROTOCOL_VERSION, type SubjectDto } from '@auklet/protocol';
@@ -12,12 +13,13 @@ export interface PreparedModule {
 }
 
 /**
- * Reads the module and its local dependencies and instruments it.
+ * Reads the module and its local dependencies and instruments it; of what it depends on, only the packages that are named.
  *
  * @throws AukletError `usage` or `unloadable`.
  */
-export async function prepareModule(file: string): Promise<PreparedModule> {
-  const source = await readModule(file);
+export async function prepareModule(file: string, instrumented: readonly string[] = []): Promise<PreparedModule> {
+  const read = await readModule(file, instrumented);
+  const source = { ...read, dependencies: read.dependencies.map((dependency) => instrumentedIn(dependency, instrumented)) };
   const { code, description } = instrument(source.source, {
     filename: source.file,
     format: source.format,
@@ -34,6 +36,13 @@ export function subjectFor(source: SourceModule, code: string, stateful: boolean
   const target: OverlayDto = { url: source.url, format: source.format, source: code, resolutions: source.resolutions };
   const overlays = [target, ...source.dependencies];
   return { version: PROTOCOL_VERSION, url: source.url, format: source.format, overlays: stateful ? overlays.map(withFactory) : overlays, stateful };
+}
+
+/** A module of a named package counts its steps, as the module under test does. */
+function instrumentedIn(dependency: OverlayDto, packages: readonly string[]): OverlayDto {
+  const { url, format, source } = dependency;
+  if (format === 'json' || !packages.some((name) => url.includes(`/node_modules/${name}/`))) return dependency;
+  return { ...dependency, source: instrument(source, { filename: fileURLToPath(url), format, language: 'javascript', jsx: false }).code };
 }
 
 function isStateful({ format, source, url }: OverlayDto): boolean {

@@ -4,7 +4,8 @@ import { HALF, crossKind, sameKind, type RawDistance } from './raw-distance.ts';
 import { patternDistance } from './regexps/regexp-distance.ts';
 import { containsDistance, prefixDistance, suffixDistance } from './strings.ts';
 
-type CallDistance = (receiver: unknown, args: readonly unknown[]) => RawDistance;
+/** `limit`: from which distance on the exact one does not matter. */
+type CallDistance = (receiver: unknown, args: readonly unknown[], limit: RawDistance) => RawDistance;
 
 /** Distances of calls that found nothing from finding something, by method name; the receiver tells which type's method ran. */
 const CALL_DISTANCES: ReadonlyMap<string, CallDistance> = new Map<string, CallDistance>([
@@ -13,7 +14,7 @@ const CALL_DISTANCES: ReadonlyMap<string, CallDistance> = new Map<string, CallDi
   ['includes', found],
   ['indexOf', found],
   ['lastIndexOf', found],
-  ['has', (receiver, [value]) => (types.isMap(receiver) || types.isSet(receiver) ? leastDistance(value, membersOf(receiver)) : NOTHING_KNOWN)],
+  ['has', (receiver, [value], limit) => (types.isMap(receiver) || types.isSet(receiver) ? leastDistance(value, membersOf(receiver), limit) : NOTHING_KNOWN)],
   ['test', (receiver, [text]) => patternDistance(receiver, text)],
   ['exec', (receiver, [text]) => patternDistance(receiver, text)],
   ['match', (receiver, [pattern]) => patternDistance(pattern, receiver)],
@@ -29,16 +30,22 @@ const CALL_DISTANCES: ReadonlyMap<string, CallDistance> = new Map<string, CallDi
 
 const NOTHING_KNOWN = sameKind(1);
 
-/** How far a call is from finding what it has not found, or the other way round. */
-export function callDistance(method: string, receiver: unknown, args: readonly unknown[], hasFound: boolean): RawDistance {
-  return hasFound ? HALF : (CALL_DISTANCES.get(method)?.(receiver, args) ?? NOTHING_KNOWN);
+/**
+ * How far a call is from finding what it has not found, or the other way round.
+ *
+ * @param limit a raw distance from which on the exact one does not matter.
+ */
+export function callDistance(method: string, receiver: unknown, args: readonly unknown[], hasFound: boolean, limit: RawDistance = Number.POSITIVE_INFINITY): RawDistance {
+  return hasFound ? HALF : (CALL_DISTANCES.get(method)?.(receiver, args, limit) ?? NOTHING_KNOWN);
 }
 
 /** A part of a string, or an element of an array. */
-function found(receiver: unknown, args: readonly unknown[]): RawDistance {
-  if (typeof receiver === 'string') return strings(containsDistance)(receiver, args);
-  return types.isProxy(receiver) || !Array.isArray(receiver) ? NOTHING_KNOWN : leastDistance(args[0], elementsOf(receiver));
+function found(receiver: unknown, args: readonly unknown[], limit: RawDistance): RawDistance {
+  if (typeof receiver === 'string') return inText(receiver, args, limit);
+  return types.isProxy(receiver) || !Array.isArray(receiver) ? NOTHING_KNOWN : leastDistance(args[0], elementsOf(receiver), limit);
 }
+
+const inText = strings(containsDistance);
 
 function strings(distance: (text: string, part: string) => number): CallDistance {
   return (receiver, [part]) => (typeof receiver === 'string' && typeof part === 'string' ? sameKind(distance(receiver, part)) : NOTHING_KNOWN);

@@ -14,11 +14,15 @@ export function propertyDistance(key: unknown, container: unknown): RawDistance 
   return leastDistance(name, Reflect.ownKeys(container).slice(0, MEMBERS));
 }
 
-/** How far `value` is from being one of `members`, by the nearest of the first 64. */
-export function leastDistance(value: unknown, members: readonly unknown[]): RawDistance {
-  let least = EMPTY;
+/**
+ * How far `value` is from being one of `members`, by the nearest of the first 64.
+ *
+ * @param limit a raw distance from which on the exact one does not matter; the result is then no less.
+ */
+export function leastDistance(value: unknown, members: readonly unknown[], limit: RawDistance = EMPTY): RawDistance {
+  let least = limit < EMPTY ? limit : EMPTY;
   for (const member of members) {
-    const distance = equalityDistance(value, member);
+    const distance = equalityDistance(value, member, least);
     if (distance < least) least = distance;
   }
   return least;

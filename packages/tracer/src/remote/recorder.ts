@@ -155,7 +155,7 @@ export class Recorder implements Hooks {
   }
 
   call(site: number, method: string, receiver: unknown, args: readonly unknown[], found: boolean, outcome: boolean): void {
-    this.#settle(site, outcome, callDistance(method, receiver, args, found));
+    this.#settle(site, outcome, callDistance(method, receiver, args, found, this.#record.distanceTo(site, !outcome) || Number.POSITIVE_INFINITY));
   }
 
   links(site: number, outcome: boolean): void {
