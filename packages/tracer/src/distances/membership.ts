@@ -22,7 +22,8 @@ export function propertyDistance(key: unknown, container: unknown): RawDistance 
 export function leastDistance(value: unknown, members: readonly unknown[], limit: RawDistance = EMPTY): RawDistance {
   let least = limit < EMPTY ? limit : EMPTY;
   for (const member of members) {
-    const distance = equalityDistance(value, member, least);
+    if (typeof value === 'string' && typeof member === 'string' && Math.abs(value.length - member.length) >= least) continue;
+    const distance = equalityDistance(value, member);
     if (distance < least) least = distance;
   }
   return least;
