@@ -137,7 +137,7 @@ for (const [part, source, ...others] of [
       return left;
     };
     assert.is(await missed(others), 0);
-    assert.is(await missed([part, ...others]), 1);
+    assert.ok((await missed([part, ...others])) > 0);
   });
 }
 
