@@ -125,7 +125,7 @@ for (const [part, source, ...others] of [
   ['suggestions', "exports.open = (word) => (word === Buffer.from('sesame street').toString('hex') ? 1 : 2);\n"],
   ['types', 'exports.read = (options) => (options.alpha.beta.gamma.delta === 7 ? 1 : 2);\n', 'mimics'],
   ['mimics', "exports.read = (options) => (['alpha', 'beta', 'gamma', 'delta'].reduce((inner, key) => inner[key], options) === 7 ? 1 : 2);\n"],
-  ['local-search', 'exports.Clock = class {\n  constructor() { this.ticks = 0; }\n  tick() {\n    this.ticks += 1;\n    return this.ticks === 25 ? 1 : 2;\n  }\n};\n'],
+  ['local-search', 'exports.root = (x) => (x * x + x === 604506 ? 1 : 2);\n'],
 ] as const) {
   test(`a search without ${part} finds less`, async () => {
     const missed = async (without: readonly string[]): Promise<number> => {
