@@ -22,6 +22,7 @@ export function wantedValues(comparison: ComparisonDto, other: ComparedDto, clus
   if (operator === 'nullish') return [fixed({ kind: 'undefined' }), fixed({ kind: 'null' })];
   if (other.kind === 'regexp') return [matching(other, cluster)];
   const kind = kindAsked(comparison, cluster);
+  if (kind?.kind === 'array') return [fixed({ kind: 'array', items: [{ kind: 'object', properties: [] }] })];
   if (kind !== undefined) return [{ name: kind.kind, make: (context) => sampleAlternative(kind, context) }];
   return valuesFrom(other, operator).slice(0, MOST).map(fixed);
 }

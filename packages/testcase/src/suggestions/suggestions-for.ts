@@ -16,7 +16,7 @@ import { replaceLeaf } from './replace-leaf.ts';
 import { viewedLeaf, type ViewedLeaf } from './replacements.ts';
 import { truthChanges } from './truth-changes.ts';
 
-const MOST_PER_COMPARISON = 16;
+const MOST_PER_COMPARISON = 20;
 const MOST_AFTER_ERROR = 12;
 
 type ThrowingOutcome = Extract<OutcomeDto, { kind: 'threw' }>;

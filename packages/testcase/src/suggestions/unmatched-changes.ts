@@ -77,10 +77,12 @@ function partsNamed(views: readonly TextView[], keys: readonly string[]): readon
   return views.slice(0, MOST_PARTS).flatMap(({ put }) => keys.slice(0, MOST_KEYS).flatMap((key) => put(key) ?? []));
 }
 
-/** One more of what separates things elsewhere, or each of them once more: what was compared may count them. */
+/** One more of what separates things elsewhere, a pair of them, or each once more: what was compared may count them. */
 function counted(text: string, separators: readonly string[]): readonly string[] {
   const doubled = text.replace(/[^\p{L}\p{N}\s]/gu, '$&$&');
-  return [...(doubled === text ? [] : [doubled]), ...separators.slice(0, MOST_PARTS).map((separator) => text + separator)];
+  const some = separators.slice(0, MOST_PARTS);
+  const pairs = some.flatMap((first) => some.flatMap((second) => (first === second ? [] : [text + first + second])));
+  return [...(doubled === text ? [] : [doubled]), ...pairs, ...some.map((separator) => text + separator)];
 }
 
 /** Behind a prefix or between separators something encoded may stand. */
