@@ -73,6 +73,7 @@ export const allowedEdges: EdgeTable = {
     external: ['cacache', 'get-tsconfig', 'picomatch', 'tinyexec', 'tinyglobby', 'zod'],
   },
   '@auklet/queue': { layer: 5, ...heavy, internal: ['@auklet/generator', '@auklet/protocol'], external: ['bullmq', 'ioredis', 'zod'] },
+  '@auklet/nx': { layer: 0, ...light, internal: [], external: ['nx'] },
   auklet: {
     layer: 6,
     ...heavy,

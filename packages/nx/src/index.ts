@@ -1,0 +1,1 @@
+export { createNodes, createNodes as createNodesV2, name, type PluginOptions } from './create-nodes.ts';
