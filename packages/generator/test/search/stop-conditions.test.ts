@@ -51,15 +51,25 @@ test('--max-memory ends after the first generation when there is too little of i
   assert.ok((await progressOf({ maxMemory: 1_000_000, maxExecutions: 300 })).length > 1);
 });
 
+const ATTEMPTS = 4;
+
 test('a search that the clock ended names the executions that repeat it to the byte', async () => {
   for (const algorithm of ['dynamosa', 'mio']) {
-    const { report, text } = await testModule(PARCEL, { algorithm, budget: '700ms', seed: 5 });
+    const { report, text } = await exactly({ algorithm, budget: '700ms', seed: 5 });
     assert.equal(report.replay, { seed: 5, maxExecutions: report.executions, exact: true });
     const again = await testModule(PARCEL, { algorithm, maxExecutions: report.executions, seed: 5, workers: 2 });
     assert.is(again.text, text);
     assert.is(again.report.replay, undefined);
   }
 });
+
+/** On a busy machine the clock may end what follows the search as well; then the replay is not called exact. */
+async function exactly(options: Parameters<typeof testModule>[1]): ReturnType<typeof testModule> {
+  for (let attempt = 1; ; attempt++) {
+    const run = await testModule(PARCEL, options);
+    if (run.report.replay?.exact === true || attempt === ATTEMPTS) return run;
+  }
+}
 
 test('a signal ends the search after a whole generation, which can be repeated', async () => {
   const controller = new AbortController();
