@@ -79,7 +79,7 @@ async function run(source: string, options: Partial<GenerateOptionsInput> = {}, 
     writeFileSync(join(cwd, 'package.json'), '{}');
     writeFileSync(join(cwd, 'subject.js'), source);
     if (before !== null) writeFileSync(errorsFile, before);
-    const { targets } = await generate({ targets: ['subject.js'], framework: 'node', maxExecutions: 40, ...options }, { cwd, version: '0.0.0' });
+    const { targets } = await generate({ targets: ['subject.js:1-9'], framework: 'node', maxExecutions: 40, ...options }, { cwd, version: '0.0.0' });
     const { status } = spawnSync(process.execPath, ['--test', cwd], { cwd, env: { ...process.env, NODE_TEST_CONTEXT: '' } });
     return { report: targets[0] as TargetReport, errors: textOf(errorsFile), ordinary: textOf(testFile), passes: status === 0 };
   } finally {
