@@ -116,6 +116,32 @@ test('explains a tested variable by what gave it its value', async () => {
   assert.equal(found.map(({ operator, outcome }) => [operator, outcome]), [['.exec', false]]);
 });
 
+test('keys that a map does not have belong to what is compared next', async () => {
+  const traced = new TracedModule({ predicates: 1, flags: 1 });
+  const { M } = traced.evaluate();
+  const routes = new Map([['/home', 1]]);
+  const found = comparisonsDuring(await traced.comparisons(), () => {
+    M.hooks.identical(0, routes.get('/nowhere'), undefined, true);
+  });
+  const keys = { kind: 'array', length: 1, items: ['/home'] };
+  assert.equal(found[0], { predicate: 0, operator: '.has', left: keys, right: { kind: 'string', value: '/nowhere' }, outcome: false });
+  assert.is(Object.getOwnPropertyDescriptor(Map.prototype, 'get')?.value.name, 'get');
+});
+
+test('what the tracer remembers from test to test is not logged', async () => {
+  const traced = new TracedModule({ predicates: 2, flags: 1 });
+  const { M } = traced.evaluate();
+  traceDuring(await traced.tracer(), () => {});
+  const observer = await traced.comparisons();
+  const compare = (): void => {
+    M.hooks.call(0, 'test', /^remembered (a|b)+$/, ['by the tracer'], false, false);
+    M.hooks.call(1, 'test', /^remembered (a|b)+$/, ['later'], false, false);
+  };
+  const first = comparisonsDuring(observer, compare);
+  assert.equal(comparisonsDuring(observer, compare), first);
+  assert.equal(first.map(({ operator }) => operator), ['.test', '.test']);
+});
+
 test('refuses what is no log', () => {
   const result = { version: 1, index: 0, outcome: { kind: 'returned' } } as const;
   for (const log of [new Uint8Array(4), 'no json', '{}', '[{}]', '[{"predicate":-1}]']) {

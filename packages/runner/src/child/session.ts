@@ -18,7 +18,7 @@ import {
 import { Environment } from './environment/environment.ts';
 import { exhaustedBudget } from './environment/interruptions.ts';
 import { Patches } from './environment/patches.ts';
-import { isPromise, then } from './environment/tamper-proof.ts';
+import { isPromise, tamperProofMap, then } from './environment/tamper-proof.ts';
 import { type Namespace, SubjectLoader } from './loading/subject-loader.ts';
 import { ObserverFailure, ObserverHooks } from './observer-hooks.ts';
 import { TestRun } from './statements/test-run.ts';
@@ -48,7 +48,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #loader: SubjectLoader;
   readonly #patches = new Patches();
-  readonly #observers = new Map<string, RemoteObserver>();
+  readonly #observers = tamperProofMap<string, RemoteObserver>();
   #namespace: Namespace = {};
   #loadOutcome: OutcomeDto | undefined;
   #loaded = false;

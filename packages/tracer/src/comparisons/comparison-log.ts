@@ -1,7 +1,7 @@
 import type { ComparisonDto } from '@auklet/protocol';
 import { SiteState, sideOf, type InstrumentedModule } from '../hooks/index.ts';
 import { describeOperand } from './compared.ts';
-import { unwatchedMap } from './watch-lookups.ts';
+import { unwatchedMap } from '../unwatched-map.ts';
 
 const PER_SITE = 8;
 
@@ -19,7 +19,7 @@ export class ComparisonLog {
     const { state } = this.#module;
     if (((state[sideOf(predicate, false)] as number) & SiteState.logged) === 0) return;
     const comparison: ComparisonDto = { predicate, operator, left: describeOperand(left), right: describeOperand(right), outcome };
-    const known = this.#bySite.get(predicate) ?? new Map<string, ComparisonDto>();
+    const known = this.#bySite.get(predicate) ?? unwatchedMap<string, ComparisonDto>();
     this.#bySite.set(predicate, known);
     known.set(JSON.stringify(comparison), comparison);
     if (known.size < PER_SITE) return;

@@ -1,6 +1,6 @@
 import type { CaseTable, Hooks, InstrumentedModule } from '../hooks/index.ts';
 import type { ComparisonLog } from './comparison-log.ts';
-import { unwatchedMap } from './watch-lookups.ts';
+import { unwatchedMap } from '../unwatched-map.ts';
 
 /** Operands of the decision that made a boolean. */
 interface Compared {

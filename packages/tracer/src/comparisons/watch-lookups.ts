@@ -19,11 +19,6 @@ export function watchLookups(hooks: LoggingHooks): () => void {
   };
 }
 
-/** A map whose own lookups nobody is told of. */
-export function unwatchedMap<K, V>(): Map<K, V> {
-  return Object.assign(new Map<K, V>(), { get });
-}
-
 function isPrimitive(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number';
 }

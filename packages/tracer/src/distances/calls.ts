@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { unwatchedMap } from '../unwatched-map.ts';
 import { elementsOf, leastDistance, membersOf, propertyDistance } from './membership.ts';
 import { HALF, crossKind, sameKind, type RawDistance } from './raw-distance.ts';
 import { patternDistance } from './regexps/regexp-distance.ts';
@@ -8,7 +9,7 @@ import { containsDistance, prefixDistance, suffixDistance } from './strings.ts';
 type CallDistance = (receiver: unknown, args: readonly unknown[], limit: RawDistance) => RawDistance;
 
 /** Distances of calls that found nothing from finding something, by method name; the receiver tells which type's method ran. */
-const CALL_DISTANCES: ReadonlyMap<string, CallDistance> = new Map<string, CallDistance>([
+const CALL_DISTANCES: ReadonlyMap<string, CallDistance> = unwatchedMap<string, CallDistance>([
   ['startsWith', strings(prefixDistance)],
   ['endsWith', strings(suffixDistance)],
   ['includes', found],

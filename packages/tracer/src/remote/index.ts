@@ -2,6 +2,7 @@
 import { BUDGET_EXHAUSTED, encodeTrace, type JsonValue, type RemoteObserver, type RemoteObserverFactory } from '@auklet/protocol';
 import { openRegistry, type InstrumentationRegistry, type InstrumentedModule } from '../hooks/index.ts';
 import { readTracerOptions, type TracerOptions } from '../tracer-options.ts';
+import { unwatchedMap } from '../unwatched-map.ts';
 import { Recorder } from './recorder.ts';
 
 /** Steps that loading may take: tables built by a module's top level are not a test's work. */
@@ -10,7 +11,7 @@ const LOAD_STEPS = 100_000_000;
 /** Records what instrumented modules do, one trace per test. */
 class RemoteTracer implements RemoteObserver {
   readonly #registry: InstrumentationRegistry = openRegistry();
-  readonly #recorders = new Map<string, Recorder>();
+  readonly #recorders = unwatchedMap<string, Recorder>();
   readonly #options: TracerOptions;
   #isTesting = false;
 

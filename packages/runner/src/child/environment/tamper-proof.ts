@@ -27,6 +27,11 @@ export function then<T, R>(promise: Promise<T>, onFulfilled: (value: T) => R, on
   return apply(promiseThen, promise, [onFulfilled, onRejected]) as Promise<R>;
 }
 
+export function tamperProofMap<K, V>(entries: readonly (readonly [K, V])[] = []): Map<K, V> {
+  const map = new Map<K, V>(entries);
+  return Object.assign(map, { get: map.get, set: map.set, has: map.has });
+}
+
 export function tamperProofWeakMap<K extends object, V>(): WeakMap<K, V> {
   const map = new WeakMap<K, V>();
   return Object.assign(map, { get: map.get, set: map.set });

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileFunction, constants } from 'node:vm';
 import type { OverlayDto } from '@auklet/protocol';
+import { tamperProofMap } from '../environment/tamper-proof.ts';
 import type { Patches } from '../environment/patches.ts';
 
 /** The parts of `node:module` that have no types. */
@@ -23,12 +24,12 @@ const hasOwn = Object.hasOwn;
 export class CjsOverlays {
   readonly #overlays: ReadonlyMap<string, OverlayDto>;
   readonly #renewed: readonly string[];
-  readonly #compiled = new Map<string, Wrapper>();
-  #parked = new Map<string, NodeJS.Module>();
+  readonly #compiled = tamperProofMap<string, Wrapper>();
+  #parked = tamperProofMap<string, NodeJS.Module>();
 
   /** @param renewed files whose instances are this subject's own */
   constructor(overlays: readonly OverlayDto[], renewed: readonly string[]) {
-    this.#overlays = new Map(overlays.map((overlay) => [fileURLToPath(overlay.url), overlay]));
+    this.#overlays = tamperProofMap(overlays.map((overlay) => [fileURLToPath(overlay.url), overlay] as const));
     this.#renewed = renewed;
   }
 
@@ -73,7 +74,7 @@ export class CjsOverlays {
   }
 
   #swap(entries: Map<string, NodeJS.Module>): Map<string, NodeJS.Module> {
-    const before = new Map<string, NodeJS.Module>();
+    const before = tamperProofMap<string, NodeJS.Module>();
     for (const file of this.#renewed) {
       const cached = internals._cache[file];
       if (cached !== undefined) before.set(file, cached);

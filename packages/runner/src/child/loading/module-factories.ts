@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compileFunction, constants } from 'node:vm';
 import { MODULE_FACTORY_PARAMETERS, type OverlayDto, type SubjectDto } from '@auklet/protocol';
+import { tamperProofMap } from '../environment/tamper-proof.ts';
 
 type Namespace = Record<string, unknown>;
 type Factory = (exports: Namespace, require: (specifier: string) => unknown, meta: object, dynamicImport: (specifier: string) => Promise<unknown>) => void;
@@ -26,12 +27,12 @@ const hasOwn = Object.hasOwn;
 export class ModuleFactories {
   readonly #subject: SubjectDto;
   readonly #overlays: ReadonlyMap<string, OverlayDto>;
-  readonly #modules = new Map<string, CompiledModule>();
-  readonly #foreign = new Map<string, Namespace>();
+  readonly #modules = tamperProofMap<string, CompiledModule>();
+  readonly #foreign = tamperProofMap<string, Namespace>();
 
   private constructor(subject: SubjectDto) {
     this.#subject = subject;
-    this.#overlays = new Map(subject.overlays.map((overlay) => [overlay.url, overlay]));
+    this.#overlays = tamperProofMap(subject.overlays.map((overlay) => [overlay.url, overlay] as const));
   }
 
   /**
@@ -53,7 +54,7 @@ export class ModuleFactories {
 
   /** New instances of all modules that the subject's entry needs; their errors are the subject's. */
   instantiate(): Namespace {
-    return this.#instance(this.#subject.url, new Map());
+    return this.#instance(this.#subject.url, tamperProofMap());
   }
 
   #compile(): void {

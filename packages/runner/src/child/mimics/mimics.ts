@@ -2,7 +2,7 @@
 import { types } from 'node:util';
 import { markMimic, type MimicDto, mimicPosition, type MimicStepDto, type MimicUse, type ProbeDto, type ValueTree } from '@auklet/protocol';
 import type { Patches } from '../environment/patches.ts';
-import { tamperProofWeakMap } from '../environment/tamper-proof.ts';
+import { tamperProofMap, tamperProofWeakMap } from '../environment/tamper-proof.ts';
 import { ListeningHandler } from './listening-handler.ts';
 import { type Callable, openTarget, OpenHandler } from './open-handler.ts';
 import { spellStep } from './spell-step.ts';
@@ -27,7 +27,7 @@ export class Mimics {
   readonly probe: ProbeDto;
   readonly list: Mimic[] = [];
   readonly #build: (tree: ValueTree) => unknown;
-  readonly #fixed = new Map<string, ValueTree>();
+  readonly #fixed = tamperProofMap<string, ValueTree>();
   readonly #open: ReadonlySet<string>;
   readonly #wrapped = tamperProofWeakMap<object, object>();
   #calls = 0;
@@ -109,7 +109,7 @@ export class Mimics {
   #add(parent: Mimic | null, step: MimicStepDto, name: string, isOpen: boolean): Mimic | undefined {
     const depth = parent === null ? 0 : parent.depth + 1;
     if (this.list.length >= MOST || depth > DEEPEST) return undefined;
-    const mimic: Mimic = { name, parent: parent?.position ?? null, step, isOpen, uses: [], position: this.list.length, depth, made: new Map() };
+    const mimic: Mimic = { name, parent: parent?.position ?? null, step, isOpen, uses: [], position: this.list.length, depth, made: tamperProofMap() };
     this.list.push(mimic);
     return mimic;
   }

@@ -1,3 +1,4 @@
+import { unwatchedMap } from '../../unwatched-map.ts';
 import { Automaton } from './automaton.ts';
 import { buildAutomaton } from './build-automaton.ts';
 
@@ -10,7 +11,7 @@ const TEXTS = 1_024;
 type Pattern = { readonly automaton: Automaton; readonly costs: Map<string, number> } | null;
 
 /** By source, then by flags. */
-const patterns = new Map<string, Map<string, Pattern>>();
+const patterns = unwatchedMap<string, Map<string, Pattern>>();
 
 /**
  * The least number of characters to insert, delete or replace so that the text contains a match.
@@ -82,8 +83,8 @@ function patternFor(source: string, flags: string): Pattern {
   if (known !== undefined) return known;
   if (patterns.size >= PATTERNS) patterns.clear();
   const automaton = buildAutomaton(source, flags);
-  const pattern = automaton === null ? null : { automaton, costs: new Map<string, number>() };
-  const variants = patterns.get(source) ?? new Map<string, Pattern>();
+  const pattern = automaton === null ? null : { automaton, costs: unwatchedMap<string, number>() };
+  const variants = patterns.get(source) ?? unwatchedMap<string, Pattern>();
   patterns.set(source, variants.set(flags, pattern));
   return pattern;
 }
