@@ -14,7 +14,7 @@ export interface MutantCover {
   readonly killed: ReadonlySet<number>;
 }
 
-const MOST_ASSERTIONS = 4;
+const MOST_ASSERTIONS = 3;
 
 /**
  * Chooses few assertions that kill what all of them together can kill: the most telling one of each test, then greedily

@@ -6,7 +6,7 @@ const NAME = 'shapes';
 export interface Shape {
   /** `number`, `string[]`, `{ id: number; tags: Set<string> }`, `Queue`; unions in the order in which they were seen. */
   readonly type: string;
-  /** Nothing to tell it from others of its type: `undefined`, `null`, `0`, `NaN`, no characters, no items. */
+  /** Nothing to tell it from others of its type: `undefined`, `null`, `0`, `NaN`, no characters, no items; or only such parts. */
   readonly isEmpty: boolean;
 }
 

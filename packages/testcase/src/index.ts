@@ -20,6 +20,8 @@ export type { OperatorOptions } from './operators/operator-options.ts';
 export { PatternLibrary, type PatternSource } from './patterns/pattern-library.ts';
 export { furtherProbes, type ProbeEvidence } from './probes/probe-suggestions.ts';
 export { betterTyped } from './reductions/better-typed.ts';
+export { inDeclaredOrder } from './reductions/declared-order.ts';
+export { withRoleWords } from './reductions/role-words.ts';
 export { livelier } from './reductions/livelier.ts';
 export { reductionsOf } from './reductions/reductions-of.ts';
 export { writingCost } from './reductions/writing-cost.ts';

@@ -1,6 +1,6 @@
 import type { ObservedRun } from '@auklet/assertions';
 import { mutantSwitch, reachedMutants } from '@auklet/instrumentation/mutants';
-import { values, valuesOf } from '@auklet/observers';
+import { type Shape, shapes, shapesOf, values, valuesOf } from '@auklet/observers';
 import type { ExecutionResultDto, Executor, ObservationDto, OutcomeDto, TestCaseDto } from '@auklet/protocol';
 import type { Deadline } from '../deadline.ts';
 import { resultsOf } from '../executors/executor-factory.ts';
@@ -24,6 +24,8 @@ export interface MutantRun extends ObservedRun {
   readonly reached: readonly number[];
   /** What was observed, undecoded. */
   readonly observed: ObservationDto | undefined;
+  /** Of each statement's value; known of runs on the original. */
+  readonly shapes: readonly Shape[];
 }
 
 const VALUES = values().remote.name;
@@ -81,7 +83,7 @@ export class MutantRunner {
 
   #runBatch(executions: readonly MutantExecution[]): Promise<readonly MutantRun[]> {
     this.#executions += executions.length;
-    const observers = [mutantSwitch(executions.map(({ mutant }) => mutant)), values()];
+    const observers = [mutantSwitch(executions.map(({ mutant }) => mutant)), values(), ...(executions.some(({ mutant }) => mutant === ORIGINAL) ? [shapes()] : [])];
     return this.#executor.withObservers(observers, async (executor) => {
       const results = await resultsOf(executor.executeMultiple(executions.map(({ testCase }) => testCase)));
       this.#executions += DEATH_COST * results.filter(({ outcome }) => costsProcess(outcome)).length;
@@ -103,5 +105,5 @@ function costsProcess(outcome: OutcomeDto): boolean {
 function runOf(result: ExecutionResultDto, original: MutantRun | undefined): MutantRun {
   const observed = result.observations[VALUES];
   if (original !== undefined && original.observed === observed && original.outcome.kind === result.outcome.kind) return original;
-  return { outcome: result.outcome, values: valuesOf(result), reached: reachedMutants(result), observed };
+  return { outcome: result.outcome, values: valuesOf(result), reached: reachedMutants(result), observed, shapes: shapesOf(result) };
 }

@@ -1,6 +1,8 @@
 import { coverMutants } from '@auklet/assertions';
+import { runtimeTypes, shapes } from '@auklet/observers';
 import type { AssertedTestDto, Executor, TestCaseDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
+import type { TestCluster } from '@auklet/testcase';
 import { tracer } from '@auklet/tracer';
 import { deadlineAfter } from '../deadline.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -9,15 +11,17 @@ import type { Survivor } from '../report/module-details.ts';
 import type { MutationReport } from '../report/report.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
 import type { SearchResult } from '../steps/3-search-tests.ts';
+import { awaitResults } from '../suites/await-results.ts';
 import { withBehaviours } from '../suites/behaviours-of.ts';
-import { TestMeter } from '../suites/measured-test.ts';
+import { judgedTest, type MeasuredTest, TestMeter } from '../suites/measured-test.ts';
 import { OBSERVED_SURROUNDINGS, type ObservedTest, observeSuite } from '../suites/observe-suite.ts';
-import { selectFewest } from '../suites/select-cover.ts';
+import { type AssignedTest, selectCover, selectFewest } from '../suites/select-cover.ts';
+import { shortenTests } from '../suites/shorten-tests.ts';
 import { MutantHunt } from './hunt-mutants.ts';
+import { KillMeter } from './kill-meter.ts';
 import { findKills, type MatrixRow, reachOf } from './kill-matrix.ts';
 import { MutantRunner } from './mutant-runner.ts';
 import type { MutatedModule } from './mutated-module.ts';
-import { type Killer, shortenKillers } from './shorten-killers.ts';
 import { VariantBreeder } from './variant-breeder.ts';
 
 export interface StrengthenedSuite {
@@ -37,6 +41,8 @@ const LEAST_EXECUTIONS = 1_000;
 const MOST_EXECUTIONS = 60_000;
 /** Shares of the budget by whose end each stage is over. */
 const SHARES = { suite: 0.35, hunt: 0.6, choice: 0.65, shortening: 0.85, added: 1 } as const;
+/** Candidates of one test that are tried together. */
+const BATCH = 4;
 /** Tests that are known to kill a mutant before no more are asked; further ones only help to leave tests out. */
 const KILLERS = 2;
 
@@ -87,31 +93,26 @@ async function addedTests(rows: readonly MatrixRow[], runner: MutantRunner, suit
   const breeder = new VariantBreeder(prepared.description, search.cluster);
   const hunt = new MutantHunt(live, { prepared, breeder, runner, executor, random: createRandom(job.options.seed).fork('mutants'), job });
   const found = await hunt.run([...suite.map(({ origin }) => origin), ...withBehaviours(search.testCases)], SHARES.hunt);
-  const observed = await observeSuite(prepared, found, job);
-  const shortened = await shortenKillers(await killersAmong(observed, live.map(({ id }) => id), runner), search.cluster, { prepared, job, runner, share: SHARES.shortening });
-  return observeSuite(prepared, shortened, job);
+  const awaited = await executor.withObservers([runtimeTypes()], (observing) => awaitResults(found, observing));
+  const killers = await killersAmong(await observeSuite(prepared, awaited, job), live.map(({ id }) => id), runner, search.cluster);
+  const meter = new KillMeter({ prepared, cluster: search.cluster, runner, job });
+  const { tests } = await shortenTests(killers, { measure: (trials) => meter.measure(trials), cluster: search.cluster, isOver: () => runner.hasSpent(SHARES.shortening), batch: BATCH });
+  return observeSuite(prepared, tests.map(({ testCase }) => testCase), job);
 }
 
-/** A few of the tests that kill all of the mutants which any of them kills. */
-async function killersAmong(tests: readonly ObservedTest[], mutants: readonly number[], runner: MutantRunner): Promise<readonly Killer[]> {
+/** A few of the tests that kill all of the mutants which any of them kills: greedy by what they add for what they cost. */
+async function killersAmong(tests: readonly ObservedTest[], mutants: readonly number[], runner: MutantRunner, cluster: TestCluster): Promise<readonly AssignedTest[]> {
   const rows = await reachOf(tests, runner);
   await findKills(rows, mutants, Number.POSITIVE_INFINITY, runner, SHARES.choice);
-  const left = new Set(rows.flatMap(({ kills }) => [...kills.keys()]));
-  const killers: Killer[] = [];
-  while (left.size > 0) {
-    const gains = rows.map(({ kills }) => [...kills.keys()].filter((mutant) => left.has(mutant)));
-    const best = gains.reduce((leader, gain, index) => (gain.length > (gains[leader]?.length ?? 0) ? index : leader), 0);
-    const duties = gains[best] as number[];
-    killers.push({ testCase: (tests[best] as ObservedTest).origin, duties });
-    for (const mutant of duties) left.delete(mutant);
-  }
-  return killers;
+  return selectCover(rows.map(({ kills, original }, index): MeasuredTest => {
+    const { origin, testCase } = tests[index] as ObservedTest;
+    return { ...judgedTest(origin, original.outcome, original.shapes, cluster, testCase), elements: [...kills.keys()] };
+  }));
 }
 
 /** A small part of the rows that covers and kills all that the rows together do. */
 async function withoutRedundant(rows: readonly MatrixRow[], tests: readonly ObservedTest[], { search, executor }: MutationContext): Promise<readonly MatrixRow[]> {
-  const meter = new TestMeter(executor, search.goals, search.cluster);
-  const measured = await meter.measure(tests.map(({ origin }) => origin));
+  const measured = await executor.withObservers([shapes()], (observed) => new TestMeter(observed, search.goals, search.cluster).measure(tests.map(({ origin }) => origin)));
   const withKills = measured.map((test, index) => ({ ...test, elements: [...test.elements, ...Array.from(rows[index]?.kills.keys() ?? [], (mutant) => -mutant)] }));
   const rowOf = new Map<TestCaseDto, MatrixRow>(rows.map((row, index) => [(tests[index] as ObservedTest).origin, row]));
   return selectFewest(withKills).flatMap(({ testCase }) => rowOf.get(testCase) ?? []);

@@ -1,7 +1,10 @@
 import type { Mutant } from '@auklet/instrumentation/mutants';
 import type { ComparisonDto, LocationDto, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
-import { GoalGuide, mutate, type TestCaseSuggestion, type TestCluster } from '@auklet/testcase';
+import { GoalGuide, mutate, type TestCaseSuggestion, type TestCluster, valuesOf, walk } from '@auklet/testcase';
+import { behavioursOf } from '../suites/behaviours-of.ts';
+
+const ALONE = 0.75;
 
 /** A test that reaches mutants, and the comparisons that it made. */
 export interface Parent {
@@ -25,8 +28,8 @@ export class VariantBreeder {
   /** Up to `count` variants: those that turn comparisons at the mutant's place first, then random ones. */
   variantsOf(parent: Parent, mutant: Mutant, count: number, random: Random): TestCaseDto[] {
     const suggested = this.#suggestionsFor(parent, mutant).splice(0, Math.ceil(count / 2)).map(({ apply }) => apply(random));
-    const mutated = Array.from({ length: count - suggested.length }, () => mutate(parent.testCase, this.#cluster, random));
-    return [...suggested, ...mutated];
+    const mutated = Array.from({ length: count - suggested.length }, () => oneBehaviour(mutate(parent.testCase, this.#cluster, random), random));
+    return [...suggested, ...mutated].filter((variant) => !holdsNegativeZero(variant));
   }
 
   #suggestionsFor(parent: Parent, { id, location }: Mutant): TestCaseSuggestion[] {
@@ -39,6 +42,17 @@ export class VariantBreeder {
     }
     return suggestions;
   }
+}
+
+/** Most often one of the behaviours alone: what happens to be beside it has little to do with it. */
+function oneBehaviour(testCase: TestCaseDto, random: Random): TestCaseDto {
+  const behaviours = behavioursOf(testCase);
+  return behaviours.length > 0 && random.boolean(ALONE) ? random.pick(behaviours) : testCase;
+}
+
+/** A mutant that nothing but `-0` tells from the original is none that a reader would mind. */
+function holdsNegativeZero({ statements }: TestCaseDto): boolean {
+  return statements.some((statement) => valuesOf(statement).some((root) => [...walk(root)].some(({ value }) => value.kind === 'number' && value.value === '-0')));
 }
 
 /** Whether two parts of a source have lines in common. */

@@ -6,12 +6,13 @@ import { isTimed } from '../options/generate-options.ts';
 import { awaitResults } from '../suites/await-results.ts';
 import { withBehaviours } from '../suites/behaviours-of.ts';
 import { fakeTimers } from '../suites/fake-timers.ts';
-import { TestMeter } from '../suites/measured-test.ts';
+import { type MeasuredTest, TestMeter } from '../suites/measured-test.ts';
 import { selectCover } from '../suites/select-cover.ts';
-import { shortenTests } from '../suites/shorten-tests.ts';
+import { shortenTests, type Trial } from '../suites/shorten-tests.ts';
 import type { SearchResult } from './3-search-tests.ts';
 
 const TIME_LIMIT_MS = 3_000;
+const BATCH = 16;
 
 export interface MinimisedSuite {
   readonly testCases: readonly TestCaseDto[];
@@ -28,7 +29,8 @@ export async function minimiseSuite({ testCases, goals, statements, cluster }: S
   return executor.withObservers([runtimeTypes(), shapes()], async (observed) => {
     const meter = new TestMeter(observed, goals, cluster, statements);
     const suite = selectCover(await meter.measure(await awaitResults(withBehaviours(testCases), observed)));
-    const { tests, isFinished } = await shortenTests(suite, meter, cluster, deadline);
+    const measure = (trials: readonly Trial[]): Promise<readonly MeasuredTest[]> => meter.measure(trials.map(({ testCase }) => testCase));
+    const { tests, isFinished } = await shortenTests(suite, { measure, cluster, isOver: () => deadline.passed(), batch: BATCH });
     const shortened = tests.map(({ testCase }) => testCase);
     const settled = await meter.measure(await fakeTimers(await awaitResults(shortened, observed), observed));
     return { testCases: selectCover(settled).map(({ test }) => test.testCase), isFinished };

@@ -1,15 +1,27 @@
 import type { TestCaseDto } from '@auklet/protocol';
-import { betterTyped, livelier, phenotypeKey, reductionsOf, type TestCluster, writingCost } from '@auklet/testcase';
-import type { Deadline } from '../deadline.ts';
-import type { MeasuredTest, TestMeter } from './measured-test.ts';
+import { betterTyped, inDeclaredOrder, livelier, misfitsOf, phenotypeKey, reductionsOf, type TestCluster, withRoleWords, writingCost } from '@auklet/testcase';
+import type { JudgedTest, MeasuredTest } from './measured-test.ts';
 import type { AssignedTest } from './select-cover.ts';
 
-/** Candidates of one test that are executed together; the first that keeps its duties wins. */
-const BATCH = 16;
+/** A test case that might take a test's place, and what it would have to do. */
+export interface Trial {
+  readonly testCase: TestCaseDto;
+  readonly duties: ReadonlySet<number>;
+  /** Whether it would do if it does its duties; what would not need not be measured further. */
+  readonly isWanted: (judged: JudgedTest) => boolean;
+}
+
+export interface Shortening {
+  readonly measure: (trials: readonly Trial[]) => Promise<readonly MeasuredTest[]>;
+  readonly cluster: TestCluster;
+  readonly isOver: () => boolean;
+  /** Candidates of one test that are executed together; the first that keeps its duties wins. */
+  readonly batch: number;
+}
 
 export interface ShortenedTests {
   readonly tests: readonly MeasuredTest[];
-  /** False when the deadline passed before the last of them was done. */
+  /** False when it was over before the last of them was done. */
   readonly isFinished: boolean;
 }
 
@@ -17,17 +29,17 @@ export interface ShortenedTests {
 const MOST_CANDIDATES = 600;
 
 /**
- * Makes each test smaller and plainer while it still covers its duties and ends the same way: delta debugging (Zeller and
- * Hildebrandt 2002) in lockstep, so that the candidates of all tests share their batches.
+ * Makes each test smaller and plainer while it still does its duties and ends the same way, or without an error: delta
+ * debugging (Zeller and Hildebrandt 2002) in lockstep, so that the candidates of all tests share their batches.
  */
-export async function shortenTests(suite: readonly AssignedTest[], meter: TestMeter, cluster: TestCluster, deadline: Deadline): Promise<ShortenedTests> {
+export async function shortenTests(suite: readonly AssignedTest[], { measure, cluster, isOver, batch }: Shortening): Promise<ShortenedTests> {
   const reducers = suite.map((assigned) => new TestReducer(assigned, cluster));
-  for (let open = reducers; open.length > 0 && !deadline.passed(); open = open.filter((reducer) => !reducer.isDone)) {
-    const candidates = open.map((reducer) => reducer.nextCandidates(BATCH));
-    const measured = await meter.measure(candidates.flat());
+  for (let open = reducers; open.length > 0 && !isOver(); open = open.filter((reducer) => !reducer.isDone)) {
+    const trials = open.map((reducer) => reducer.nextTrials(batch));
+    const measured = await measure(trials.flat());
     let position = 0;
     open.forEach((reducer, index) => {
-      const count = candidates[index]?.length ?? 0;
+      const count = trials[index]?.length ?? 0;
       reducer.decide(measured.slice(position, position + count));
       position += count;
     });
@@ -42,37 +54,56 @@ class TestReducer {
   readonly #tried = new Set<string>();
   #best: MeasuredTest;
   #candidates: Iterator<TestCaseDto>;
+  /** Whether it is as small as it gets, and is only worded better. */
+  #isSmall = false;
   isDone = false;
 
   constructor({ test, duties }: AssignedTest, cluster: TestCluster) {
     this.#best = test;
     this.#duties = duties;
     this.#cluster = cluster;
-    this.#candidates = this.#variantsOf(test);
+    this.#candidates = this.#smaller(test);
   }
 
   get best(): MeasuredTest {
     return this.#best;
   }
 
-  *#variantsOf({ testCase, misfits, isDull }: MeasuredTest): Generator<TestCaseDto> {
+  *#smaller({ testCase, misfits, isDull }: MeasuredTest): Generator<TestCaseDto> {
     if (misfits > 0) yield* betterTyped(testCase, this.#cluster);
     yield* reductionsOf(testCase);
     if (isDull) yield* livelier(testCase);
   }
 
-  nextCandidates(count: number): TestCaseDto[] {
-    const candidates: TestCaseDto[] = [];
-    while (candidates.length < count && this.#tried.size < MOST_CANDIDATES) {
+  /** The same size, or nearly, but more like what people write. */
+  *#betterWorded({ testCase }: MeasuredTest): Generator<TestCaseDto> {
+    yield* inDeclaredOrder(testCase, this.#cluster);
+    yield* withRoleWords(testCase, this.#cluster);
+  }
+
+  nextTrials(count: number): Trial[] {
+    const trials = this.#take(count);
+    if (trials.length > 0 || this.#isSmall) {
+      this.isDone = trials.length === 0;
+      return trials;
+    }
+    this.#isSmall = true;
+    this.#candidates = this.#betterWorded(this.#best);
+    return this.nextTrials(count);
+  }
+
+  #take(count: number): Trial[] {
+    const trials: Trial[] = [];
+    while (trials.length < count && (this.#isSmall || this.#tried.size < MOST_CANDIDATES)) {
       const next = this.#candidates.next();
       if (next.done) break;
       const key = phenotypeKey(next.value);
       if (this.#tried.has(key)) continue;
       this.#tried.add(key);
-      candidates.push(next.value);
+      if (misfitsOf(next.value, this.#cluster) > this.#best.misfits) continue;
+      trials.push({ testCase: next.value, duties: this.#duties, isWanted: (judged) => this.#isWanted(judged) });
     }
-    if (candidates.length === 0) this.isDone = true;
-    return candidates;
+    return trials;
   }
 
   /** Takes the first candidate that will do and starts over from it. */
@@ -80,16 +111,21 @@ class TestReducer {
     const better = candidates.find((candidate) => this.#willDo(candidate));
     if (better === undefined) return;
     this.#best = better;
-    this.#candidates = this.#variantsOf(better);
+    this.#candidates = this.#isSmall ? this.#betterWorded(better) : this.#smaller(better);
   }
 
-  /** Better typed, or livelier, or else smaller (as all other candidates are), and covers no less. */
-  #willDo({ testCase, elements, ending, misfits, isDull }: MeasuredTest): boolean {
-    const best = this.#best;
-    if (ending !== best.ending || misfits > best.misfits || (isDull && !best.isDull)) return false;
-    if (misfits === best.misfits && isDull === best.isDull && writingCost(testCase) >= writingCost(best.testCase)) return false;
-    const covered = new Set(elements);
-    for (const duty of this.#duties) if (!covered.has(duty)) return false;
+  #willDo(candidate: MeasuredTest): boolean {
+    if (!this.#isWanted(candidate)) return false;
+    const done = new Set(candidate.elements);
+    for (const duty of this.#duties) if (!done.has(duty)) return false;
     return true;
+  }
+
+  /** Ends no worse, and is better typed, or livelier, or else smaller (as all other candidates are). */
+  #isWanted({ testCase, ending, misfits, floating, isDull }: JudgedTest): boolean {
+    const best = this.#best;
+    if ((ending !== best.ending && ending !== 'returned') || misfits > best.misfits || floating > best.floating || (isDull && !best.isDull)) return false;
+    if (this.#isSmall || ending !== best.ending || misfits < best.misfits || floating < best.floating || isDull !== best.isDull) return true;
+    return writingCost(testCase) < writingCost(best.testCase);
   }
 }

@@ -39,8 +39,8 @@ export function typeText(snapshot: SnapshotDto, depth: number = DEPTH): string {
   }
 }
 
-/** Whether a value says nothing beyond its type. */
-export function isEmpty(snapshot: SnapshotDto): boolean {
+/** Whether a value says nothing beyond its type: it is empty, or has nothing but such parts. */
+export function isEmpty(snapshot: SnapshotDto, depth: number = DEPTH): boolean {
   switch (snapshot.kind) {
     case 'undefined':
     case 'null':
@@ -50,11 +50,13 @@ export function isEmpty(snapshot: SnapshotDto): boolean {
     case 'bigint':
       return snapshot.value === '0';
     case 'string':
-    case 'array':
     case 'typed-array':
       return snapshot.length === 0;
+    case 'array':
+      return snapshot.length === snapshot.items.length && (snapshot.items.length === 0 || depth > 0) && snapshot.items.every((item) => isEmpty(item, depth - 1));
     case 'object':
-      return snapshot.plain && snapshot.properties.length + snapshot.omitted === 0;
+      if (!snapshot.plain || snapshot.omitted > 0) return false;
+      return (snapshot.properties.length === 0 || depth > 0) && snapshot.properties.every((property) => 'value' in property && isEmpty(property.value, depth - 1));
     case 'map':
     case 'set':
       return snapshot.size === 0;

@@ -1,12 +1,12 @@
-import type { CallableDto, StatementDto, TestCaseDto, TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
+import type { BehaviourDto, CallableDto, StatementDto, TestCaseDto, TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
 import { argumentsOf } from '../model/statement.ts';
 import { parameterType } from '../statements/parameter-type.ts';
+import { credibleAlternatives } from './credible-alternatives.ts';
 import { signatureOf } from './signature.ts';
 import type { TestCluster } from './test-cluster.ts';
 
-/** An alternative counts when its weight is at least this part of the heaviest one's. */
-const CREDIBLE = 1 / 4;
-const DEPTH = 4;
+/** Levels of types that are looked into; values end earlier, but a type may name nothing but itself. */
+const DEPTH = 16;
 
 /**
  * How many arguments of a test case do not fit what is known of their parameters: of a wrong kind, missing though
@@ -23,12 +23,18 @@ export function misfitsOf({ statements }: TestCaseDto, cluster: TestCluster): nu
 }
 
 function misfitsIn(statement: StatementDto, { parameters }: Pick<CallableDto, 'parameters'>, cluster: TestCluster): number {
-  const args = argumentsOf(statement);
-  if (args === undefined || statement.kind === 'tagged') return 0;
+  const args = passedBy(statement);
+  if (args === undefined) return 0;
   const missing = parameters.slice(args.length).filter(({ optional, rest }) => !optional && !rest).length;
   const surplus = parameters.at(-1)?.rest === true ? 0 : Math.max(0, args.length - parameters.length);
   const wrong = args.filter((value, position) => position < parameters.length + surplus && !fitsParameter(value, parameters, position, cluster));
   return missing + surplus + wrong.length;
+}
+
+/** The tag of a template gets the texts between the values first. */
+function passedBy(statement: StatementDto): readonly ValueTree[] | undefined {
+  if (statement.kind !== 'tagged') return argumentsOf(statement);
+  return [{ kind: 'array', items: statement.strings.map((value) => ({ kind: 'string', value })) }, ...statement.args];
 }
 
 function fitsParameter(value: ValueTree, parameters: CallableDto['parameters'], position: number, cluster: TestCluster): boolean {
@@ -36,11 +42,10 @@ function fitsParameter(value: ValueTree, parameters: CallableDto['parameters'], 
   return fits(value, parameterType(parameters, position), cluster, DEPTH);
 }
 
-/** Whether a value is of a type, as far as the type is known; references and functions get the benefit of the doubt. */
-function fits(value: ValueTree, { alternatives }: TypeDto, cluster: TestCluster, depth: number): boolean {
-  if (alternatives.length === 0 || depth === 0 || value.kind === 'reference' || value.kind === 'export') return true;
-  const heaviest = Math.max(...alternatives.map(({ weight }) => weight));
-  return alternatives.some((alternative) => alternative.weight >= heaviest * CREDIBLE && fitsAlternative(value, alternative, cluster, depth - 1));
+/** Whether a value is of a type, as far as the type is known; references get the benefit of the doubt. */
+function fits(value: ValueTree, type: TypeDto, cluster: TestCluster, depth: number): boolean {
+  if (type.alternatives.length === 0 || depth === 0 || value.kind === 'reference' || value.kind === 'export') return true;
+  return credibleAlternatives(type).some((alternative) => fitsAlternative(value, alternative, cluster, depth - 1));
 }
 
 function fitsAlternative(value: ValueTree, alternative: TypeAlternativeDto, cluster: TestCluster, depth: number): boolean {
@@ -71,6 +76,8 @@ function fitsAlternative(value: ValueTree, alternative: TypeAlternativeDto, clus
       return value.kind === 'typed-array' && value.type === alternative.type;
     case 'object':
       return value.kind === 'object' && fitsProperties(value, alternative, cluster, depth);
+    case 'function':
+      return value.kind === 'function' && returnsFit(value, alternative.returns, cluster, depth);
     case 'instance':
       return false;
     default:
@@ -89,4 +96,23 @@ function fitsProperties(value: Extract<ValueTree, { kind: 'object' }>, { propert
   });
   if (!complete) return false;
   return [...held].every(([key, property]) => known.has(key) || index === undefined || fits(property, index, cluster, depth));
+}
+
+/** Whether a synthesised function gives back what is declared, on each call; what it passes on gets the benefit of the doubt. */
+function returnsFit({ style, plan }: Extract<ValueTree, { kind: 'function' }>, returns: TypeDto, cluster: TestCluster, depth: number): boolean {
+  if (returns.alternatives.length === 0 || style === 'generator') return true;
+  const given = plan.length === 0 ? [UNDEFINED] : plan.flatMap(returnedBy);
+  return given.every((value) => fits(style === 'async' ? { kind: 'promise', state: 'resolved', value } : value, returns, cluster, depth) || isVoid(returns));
+}
+
+const UNDEFINED: ValueTree = { kind: 'undefined' };
+
+function returnedBy(behaviour: BehaviourDto): readonly ValueTree[] {
+  if (behaviour.kind === 'return') return [behaviour.value];
+  return behaviour.kind === 'call-argument' || behaviour.kind === 'write-argument' ? [UNDEFINED] : [];
+}
+
+/** Nobody looks at what a function gives back that is declared to give nothing. */
+function isVoid({ alternatives }: TypeDto): boolean {
+  return alternatives.every(({ kind }) => kind === 'undefined');
 }

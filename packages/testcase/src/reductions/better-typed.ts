@@ -22,9 +22,20 @@ function* candidates({ statements }: TestCaseDto, cluster: TestCluster): Generat
   for (const [index, statement] of statements.entries()) {
     const parameters = signatureOf(statement, holdings.slice(0, index), cluster)?.parameters;
     const args = argumentsOf(statement);
-    if (parameters === undefined || args === undefined || statement.kind === 'tagged') continue;
+    if (parameters === undefined || args === undefined) continue;
+    if (statement.kind === 'tagged') {
+      yield* asCalls(statement, statements, index);
+      continue;
+    }
     for (const better of betterArguments(args, parameters, cluster)) yield testCaseOf(statements.with(index, { ...statement, args: better } as StatementDto));
   }
+}
+
+/** A tag that is none is called, with its values, or with what the template says. */
+function* asCalls({ callee, strings, args }: Extract<StatementDto, { kind: 'tagged' }>, statements: readonly StatementDto[], index: number): Generator<TestCaseDto> {
+  const [first = ''] = strings;
+  const text: ValueTree = { kind: 'string', value: first };
+  for (const passed of [args, [text, ...args]]) yield testCaseOf(statements.with(index, { kind: 'call', callee, args: passed }));
 }
 
 function* betterArguments(args: readonly ValueTree[], parameters: readonly ParameterDto[], cluster: TestCluster): Generator<readonly ValueTree[]> {

@@ -1,14 +1,14 @@
-import type { TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
+import type { BehaviourDto, TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
+import { credibleAlternatives } from '../cluster/credible-alternatives.ts';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 
 const DEPTH = 3;
-const MOST = 4;
+const MOST = 6;
 
 /** The plainest values of a type, one or two for each credible alternative, the likeliest first; none for what has to be made first. */
 export function plainValues(type: TypeDto, cluster: TestCluster, depth: number = DEPTH): readonly ValueTree[] {
-  const alternatives = cluster.alternativesOf(type).toSorted((a, b) => b.weight - a.weight);
-  const heaviest = alternatives[0]?.weight ?? 0;
-  return alternatives.filter(({ weight }) => weight >= heaviest / 4).flatMap((alternative) => ofAlternative(alternative, cluster, depth)).slice(0, MOST);
+  const alternatives = credibleAlternatives({ alternatives: cluster.alternativesOf(type) }).toSorted((a, b) => b.weight - a.weight);
+  return alternatives.flatMap((alternative) => ofAlternative(alternative, cluster, depth)).slice(0, MOST);
 }
 
 function ofAlternative(alternative: TypeAlternativeDto, cluster: TestCluster, depth: number): readonly ValueTree[] {
@@ -45,7 +45,7 @@ function ofAlternative(alternative: TypeAlternativeDto, cluster: TestCluster, de
       return wholeOf(required.map(({ type }) => first(type)), (values) => ({ kind: 'object', properties: required.map(({ key }, i) => ({ key, role: 'data', value: values[i] as ValueTree })) }));
     }
     case 'function':
-      return [{ kind: 'function', style: 'arrow', arity: 0, plan: [] }];
+      return [plainFunction(alternative.returns, cluster, depth)];
     case 'date':
       return [{ kind: 'date', milliseconds: 0 }];
     case 'regexp':
@@ -55,6 +55,14 @@ function ofAlternative(alternative: TypeAlternativeDto, cluster: TestCluster, de
     default:
       return [];
   }
+}
+
+/** Does nothing, or gives back the plainest of what it has to. */
+function plainFunction(returns: TypeDto, cluster: TestCluster, depth: number): ValueTree {
+  const promise = cluster.alternativesOf(returns).find((alternative) => alternative.kind === 'promise');
+  const given = depth === 0 ? undefined : plainValues(promise !== undefined && 'element' in promise ? promise.element : returns, cluster, depth - 1)[0];
+  const plan: BehaviourDto[] = given === undefined || given.kind === 'undefined' ? [] : [{ kind: 'return', value: given }];
+  return { kind: 'function', style: promise === undefined ? 'arrow' : 'async', arity: 0, plan };
 }
 
 function listOf(value: ValueTree | undefined): readonly ValueTree[] {

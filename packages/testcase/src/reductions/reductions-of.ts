@@ -1,6 +1,6 @@
 import type { StatementDto, TestCaseDto, ValueTree } from '@auklet/protocol';
 import { withoutStatements } from '../model/slice.ts';
-import { argumentsOf, touchesSubject, valuesOf, withValues } from '../model/statement.ts';
+import { argumentsOf, targetOf, touchesSubject, valuesOf, withTarget, withValues } from '../model/statement.ts';
 import { testCaseOf } from '../model/test-case.ts';
 import { replaceAt, walk } from '../model/value-tree.ts';
 import { childrenOf, withChildren } from '../model/value-children.ts';
@@ -19,6 +19,7 @@ export function* reductionsOf(testCase: TestCaseDto): Generator<TestCaseDto> {
 
 function* candidates(testCase: TestCaseDto): Generator<TestCaseDto> {
   yield* fewerStatements(testCase);
+  yield* earlierReceivers(testCase);
   yield* fewerArguments(testCase);
   yield* simplerRepeated(testCase);
   yield* simplerArguments(testCase);
@@ -35,9 +36,19 @@ function* fewerStatements(testCase: TestCaseDto): Generator<TestCaseDto> {
   }
 }
 
+/** Methods that return their receiver are often called on their result. */
+function* earlierReceivers(testCase: TestCaseDto): Generator<TestCaseDto> {
+  for (const [index, statement] of testCase.statements.entries()) {
+    const target = targetOf(statement);
+    const made = target !== undefined && 'statement' in target ? testCase.statements[target.statement] : undefined;
+    if (made?.kind === 'method' && 'statement' in made.receiver) yield withStatement(testCase, index, withTarget(statement, made.receiver));
+  }
+}
+
 function* fewerArguments(testCase: TestCaseDto): Generator<TestCaseDto> {
   for (const [index, statement] of testCase.statements.entries()) {
     const args = argumentsOf(statement) ?? [];
+    if (statement.kind === 'tagged') yield withStatement(testCase, index, { kind: 'call', callee: statement.callee, args });
     if (statement.kind === 'tagged' || args.length === 0 || !('args' in statement)) continue;
     yield withStatement(testCase, index, { ...statement, args: args.slice(0, -1) });
   }

@@ -50,7 +50,11 @@ function* candidates(value: ValueTree): Generator<ValueTree> {
       yield* simplerFunctions(value);
       break;
   }
+  if (IN_PARTS.has(value.kind)) yield { kind: 'number', value: 1 };
 }
+
+/** Where anything will do, people pass a number. */
+const IN_PARTS: ReadonlySet<ValueTree['kind']> = new Set(['date', 'error', 'function', 'iterable', 'map', 'object', 'promise', 'regexp', 'set', 'typed-array']);
 
 function simplerNumbers(value: NumberLiteral): number[] {
   if (typeof value !== 'number') return [0, 1, -1];

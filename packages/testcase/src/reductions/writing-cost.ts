@@ -1,19 +1,26 @@
 import type { NumberLiteral, StatementDto, TestCaseDto, ValueTree } from '@auklet/protocol';
-import { argumentsOf, valuesOf } from '../model/statement.ts';
+import { argumentsOf, targetOf, valuesOf } from '../model/statement.ts';
 import { childrenOf } from '../model/value-children.ts';
 
 const STATEMENT = 20;
 const ARGUMENT = 4;
+/** A result that something is done with needs a name. */
+const NAMED_RESULT = 3;
+const TEMPLATE = 3;
 /** What a kind costs beside its parts: those that people write without thinking are cheap. */
 const KINDS: Partial<Record<ValueTree['kind'], number>> = { set: 3, map: 3, regexp: 4, date: 5, symbol: 6, iterable: 6, 'typed-array': 4, promise: 4, bigint: 2, error: 4 };
 
 /** How much effort it is to write a test case, and to read it: statements first, then arguments, then their values. */
 export function writingCost({ statements }: TestCaseDto): number {
-  return statements.reduce((sum, statement) => sum + statementCost(statement), 0);
+  return statements.reduce((sum, statement) => sum + statementCost(statement, statements), 0);
 }
 
-function statementCost(statement: StatementDto): number {
-  return STATEMENT + (argumentsOf(statement)?.length ?? 0) * ARGUMENT + valuesOf(statement).reduce((sum, value) => sum + valueCost(value), 0);
+function statementCost(statement: StatementDto, statements: readonly StatementDto[]): number {
+  const target = targetOf(statement);
+  const isOnResult = target !== undefined && 'statement' in target && statements[target.statement]?.kind === 'method';
+  const template = statement.kind === 'tagged' ? TEMPLATE + statement.strings.reduce((sum, text) => sum + textCost(text), 0) : 0;
+  const values = valuesOf(statement).reduce((sum, value) => sum + valueCost(value), 0);
+  return STATEMENT + (isOnResult ? NAMED_RESULT : 0) + template + (argumentsOf(statement)?.length ?? 0) * ARGUMENT + values;
 }
 
 export function valueCost(value: ValueTree): number {
@@ -31,7 +38,7 @@ function ownCost(value: ValueTree): number {
     case 'typed-array':
       return 4 + value.items.reduce<number>((sum, item) => sum + 1 + numberCost(item), 0);
     case 'object':
-      return value.properties.reduce((sum, { key, role }) => sum + 1 + textCost(key) / 4 + (role === 'getter' ? 4 : 0), 0);
+      return 2 + value.properties.reduce((sum, { key, role }) => sum + 1 + textCost(key) / 4 + (role === 'getter' ? 4 : 0), 0);
     case 'regexp':
       return 4 + value.source.length + value.flags.length;
     case 'date':
@@ -80,7 +87,7 @@ function functionCost({ style, arity, plan }: Extract<ValueTree, { kind: 'functi
   const styleCost = style === 'arrow' ? 0 : 2;
   const arityCost = Math.abs(arity - arityRead(plan)) * 2;
   const planCost = plan.reduce((sum, behaviour) => sum + 2 + ('when' in behaviour && behaviour.when !== 'now' ? 2 : 0), 0);
-  return styleCost + arityCost + planCost;
+  return 2 + styleCost + arityCost + planCost;
 }
 
 /** How many parameters a plan makes use of. */
