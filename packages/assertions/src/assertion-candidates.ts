@@ -51,13 +51,20 @@ function assertionsOf({ statement, claims }: Candidate): AssertionDto[] {
   return claims.map((claim): AssertionDto => ({ statement, ...claim }));
 }
 
-function throwsAssertion({ runs, literals, machineText }: Observations, statement: number): AssertionDto | 'unstable' | undefined {
+function throwsAssertion({ testCase, runs, literals, machineText }: Observations, statement: number): AssertionDto | 'unstable' | undefined {
   const last = runs.map((run) => run.statements[statement]);
   if (last.every((entry) => entry?.kind === 'value')) return undefined;
   const thrown = last.flatMap((entry) => (entry?.kind === 'thrown' ? [withoutText(entry.value, machineText ?? [])] : []));
   if (thrown.length !== last.length) return 'unstable';
-  const error = thrownExpectation(commonSnapshot(thrown), literals);
+  const error = thrownExpectation(commonSnapshot(thrown), [...literals, ...ownMessages(testCase)]);
   return error === undefined ? 'unstable' : { statement, path: [], kind: 'throws', error };
+}
+
+/** Messages of the errors that a test makes itself: what becomes of them is up to the project. */
+function ownMessages(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'kind' in node && node.kind === 'error' && 'message' in node ? [String(node.message)] : [];
+  return [...own, ...Object.values(node).flatMap(ownMessages)];
 }
 
 /** What comes first when there is no room for all. */

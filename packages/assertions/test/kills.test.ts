@@ -28,7 +28,7 @@ async function killBy(original: string, mutated: string, ...statements: Statemen
   return { test: found, kill: killOf(found, await runOn(mutated, testCase)) };
 }
 
-const SURE: Kill = { always: false, candidates: [0] };
+const SURE: Kill = { always: false, candidates: [0], isEndless: false };
 
 test('an assertion fails where the value differs', async () => {
   const original = 'export const f = (n) => n + 1;';
@@ -61,7 +61,7 @@ test('a test that ends in another way fails whatever it asserts', async () => {
 test('few assertions kill what all can kill, and every test keeps one', () => {
   const candidates = [0, 1, 2].map((value) => ({ statement: 0, path: [], kind: 'is', value: number(value) }) as const);
   const testCase: TestCaseDto = { version: PROTOCOL_VERSION, statements: [call('f')] };
-  const kill = (...failing: number[]): Kill => ({ always: false, candidates: failing });
+  const kill = (...failing: number[]): Kill => ({ always: false, candidates: failing, isEndless: false });
   const { tests, killed } = coverMutants([
     { testCase, candidates, telling: 3, kills: new Map([[7, kill(0, 1)], [8, kill(1, 2)], [9, kill(2)]]) },
     { testCase, candidates, telling: 3, kills: new Map([[8, kill(1)]]) },

@@ -25,9 +25,9 @@ test('writes types as TypeScript does', async () => {
 });
 
 test('tells what is empty', async () => {
-  const empty = await shapesIn({ kind: 'undefined' }, { kind: 'null' }, number(0), { kind: 'number', value: 'NaN' }, string(''), list(), { kind: 'object', properties: [] });
+  const empty = await shapesIn({ kind: 'undefined' }, { kind: 'null' }, number(0), { kind: 'number', value: 'NaN' }, string(''), list(), { kind: 'object', properties: [] }, list({ kind: 'undefined' }, list(number(0))));
   assert.ok(empty.every(({ isEmpty }) => isEmpty));
-  const full = await shapesIn({ kind: 'boolean', value: false }, number(1), string(' '), list({ kind: 'undefined' }), { kind: 'date', milliseconds: 0 });
+  const full = await shapesIn({ kind: 'boolean', value: false }, number(1), string(' '), list(number(0), number(1)), { kind: 'date', milliseconds: 0 });
   assert.not(full.some(({ isEmpty }) => isEmpty));
 });
 

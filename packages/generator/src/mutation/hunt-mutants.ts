@@ -27,10 +27,21 @@ const VARIANTS = 6;
 /** A mutant that so many variants did not show is left alone: it may well be equivalent. */
 const MOST_VARIANTS = 60;
 /** Further mutants that a variant is tried on because it happens to come by them. */
-const BYSTANDERS = 8;
+const BYSTANDERS = 3;
+/** Tests that are there already and are tried on a mutant as they are. */
+const MOST_FIRST_TRIES = 4;
+/** Executions that a target costs in a round, about; a round is to fit into what is left of the budget. */
+const COST = VARIANTS * (2 + BYSTANDERS);
+const LEAST_TARGETS = 4;
 const MOST_PARENTS = 12;
 
-/** Varies tests that come by live mutants until one of them behaves differently on the mutant. */
+/** A test case with the mutants that it was seen to kill. */
+export interface Killer {
+  readonly testCase: TestCaseDto;
+  readonly mutants: readonly number[];
+}
+
+/** Varies tests that come by live mutants until one of them behaves differently on the mutant; that it does not end would be a poor reason for a test. */
 export class MutantHunt {
   readonly #parts: HuntParts;
   readonly #live: Map<number, { readonly mutant: Mutant; tried: number; readonly parents: Parent[] }>;
@@ -42,16 +53,17 @@ export class MutantHunt {
   }
 
   /** Test cases that kill mutants, in the order in which they were found, until the share of the budget is spent. */
-  async run(testCases: readonly TestCaseDto[], share: number): Promise<readonly TestCaseDto[]> {
+  async run(testCases: readonly TestCaseDto[], share: number): Promise<readonly Killer[]> {
+    const { runner, random, breeder } = this.#parts;
     const killers = [...(await this.#tryAll(testCases, []))];
-    for (let round = 0; !this.#parts.runner.hasSpent(share); round++) {
-      const random = this.#parts.random.fork(round);
-      const targets = this.#targets();
+    for (let round = 0; !runner.hasSpent(share); round++) {
+      const luck = random.fork(round);
+      const targets = this.#targets(Math.max(LEAST_TARGETS, Math.min(TARGETS, Math.floor(runner.leftOf(share) / COST))));
       if (targets.length === 0) break;
       const variants = targets.flatMap((hunted) => {
         hunted.tried += VARIANTS;
-        const parent = random.pick(hunted.parents);
-        return this.#parts.breeder.variantsOf(parent, hunted.mutant, VARIANTS, random).map((testCase) => ({ testCase, target: hunted.mutant.id }));
+        const parent = luck.pick(hunted.parents);
+        return breeder.variantsOf(parent, hunted.mutant, VARIANTS, luck).map((testCase) => ({ testCase, target: hunted.mutant.id }));
       });
       const fresh = variants.filter(({ testCase }) => this.#isNew(testCase));
       killers.push(...(await this.#tryAll(fresh.map(({ testCase }) => testCase), fresh.map(({ target }) => target))));
@@ -60,9 +72,9 @@ export class MutantHunt {
   }
 
   /** The least tried of the mutants that some test comes by. */
-  #targets() {
+  #targets(most: number) {
     const open = [...this.#live.values()].filter(({ parents, tried }) => parents.length > 0 && tried < MOST_VARIANTS);
-    return open.sort((a, b) => a.tried - b.tried || a.mutant.id - b.mutant.id).slice(0, TARGETS);
+    return open.sort((a, b) => a.tried - b.tried || a.mutant.id - b.mutant.id).slice(0, most);
   }
 
   #isNew(testCase: TestCaseDto): boolean {
@@ -72,29 +84,41 @@ export class MutantHunt {
     return true;
   }
 
-  /** Runs test cases on the live mutants that they come by; returns those that kill one. */
-  async #tryAll(testCases: readonly TestCaseDto[], targets: readonly number[]): Promise<readonly TestCaseDto[]> {
+  /** Runs test cases on the live mutants that they come by, all or their target first; returns those that kill one. */
+  async #tryAll(testCases: readonly TestCaseDto[], targets: readonly number[]): Promise<readonly Killer[]> {
     const { prepared, job, runner } = this.#parts;
     const named = testCases.map(nameInputs);
     const originals = await runner.runOriginal(named);
     const tests = originals.map((run, index) => candidatesOf(prepared, named[index] as TestCaseDto, [run], job));
-    const pairs = originals.flatMap(({ reached }, index) => (tests[index] === undefined ? [] : this.#worthTrying(reached, targets[index]).map((mutant) => ({ index, mutant }))));
+    const firstTries = new Map<number, number>();
+    const pairs = originals.flatMap(({ reached }, index) => {
+      const target = targets[index];
+      const mutants = target === undefined ? this.#untried(reached, firstTries) : this.#worthTrying(reached, target);
+      return tests[index] === undefined ? [] : mutants.map((mutant) => ({ index, mutant }));
+    });
     const runs = await runner.run(pairs.map(({ index, mutant }) => ({ testCase: named[index] as TestCaseDto, mutant, original: originals[index] as MutantRun })));
-    const killers = new Set<number>();
+    const killed = new Map<number, number[]>();
     pairs.forEach(({ index, mutant }, position) => {
       const test = tests[index];
       const run = runs[position];
-      if (test === undefined || run === undefined || run === originals[index] || !this.#live.has(mutant) || killOf(test, run) === null) return;
+      const kill = test === undefined || run === undefined || run === originals[index] || !this.#live.has(mutant) ? null : killOf(test, run);
+      if (kill === null || kill.isEndless) return;
       this.#live.delete(mutant);
-      killers.add(index);
+      killed.set(index, [...(killed.get(index) ?? []), mutant]);
     });
     await this.#adopt(testCases, originals.map(({ reached }) => reached));
-    return [...killers].sort((a, b) => a - b).map((index) => testCases[index] as TestCaseDto);
+    return [...killed].sort(([a], [b]) => a - b).map(([index, mutants]) => ({ testCase: testCases[index] as TestCaseDto, mutants }));
   }
 
-  #worthTrying(reached: readonly number[], target: number | undefined): readonly number[] {
+  /** Those that few of the tests at hand were tried on. */
+  #untried(reached: readonly number[], tries: Map<number, number>): readonly number[] {
+    const wanted = reached.filter((mutant) => this.#live.has(mutant) && (tries.get(mutant) ?? 0) < MOST_FIRST_TRIES);
+    for (const mutant of wanted) tries.set(mutant, (tries.get(mutant) ?? 0) + 1);
+    return wanted;
+  }
+
+  #worthTrying(reached: readonly number[], target: number): readonly number[] {
     const live = reached.filter((mutant) => this.#live.has(mutant));
-    if (target === undefined) return live;
     const others = live.filter((mutant) => mutant !== target).sort((a, b) => this.#triedOf(a) - this.#triedOf(b) || a - b);
     return [...live.filter((mutant) => mutant === target), ...others.slice(0, BYSTANDERS)];
   }

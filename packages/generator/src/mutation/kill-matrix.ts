@@ -28,6 +28,17 @@ function withoutCandidates(test: CandidateTest, positions: readonly number[]): C
   return { ...test, candidates, telling: Math.max(1, test.telling - positions.filter((index) => index < test.telling).length) };
 }
 
+/** Runs tests on mutants that they were seen to kill, and writes what fails into the rows. */
+export async function confirmKills(seen: readonly { readonly row: MatrixRow; readonly mutants: readonly number[] }[], runner: MutantRunner): Promise<void> {
+  const pairs = seen.flatMap(({ row, mutants }) => mutants.map((mutant) => ({ row, mutant })));
+  const runs = await runner.run(pairs.map(({ row: { testCase, original }, mutant }) => ({ testCase, mutant, original })));
+  pairs.forEach(({ row, mutant }, index) => {
+    const run = runs[index];
+    const kill = run === undefined || run === row.original ? null : killOf(row, run);
+    if (kill !== null) row.kills.set(mutant, kill);
+  });
+}
+
 /**
  * Runs each mutant with the tests that reach it, one after the other, until so many of them fail with no more than their
  * most telling assertion, or the share of the budget is spent. Writes what fails into the rows.

@@ -63,6 +63,11 @@ export class MutantRunner {
     return this.isOver || this.#executions >= this.#budget * share;
   }
 
+  /** Executions until this share of the budget is used up. */
+  leftOf(share: number): number {
+    return Math.max(0, this.#budget * share - this.#executions);
+  }
+
   /**
    * Runs tests on mutants; a run that shows the same as the original is that of the original. When time is up the last
    * ones have no run; those on the original have theirs in any case.

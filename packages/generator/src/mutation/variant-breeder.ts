@@ -51,7 +51,7 @@ function oneBehaviour(testCase: TestCaseDto, random: Random): TestCaseDto {
 }
 
 /** A mutant that nothing but `-0` tells from the original is none that a reader would mind. */
-function holdsNegativeZero({ statements }: TestCaseDto): boolean {
+export function holdsNegativeZero({ statements }: TestCaseDto): boolean {
   return statements.some((statement) => valuesOf(statement).some((root) => [...walk(root)].some(({ value }) => value.kind === 'number' && value.value === '-0')));
 }
 

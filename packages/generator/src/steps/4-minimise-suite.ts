@@ -7,7 +7,7 @@ import { awaitResults } from '../suites/await-results.ts';
 import { withBehaviours } from '../suites/behaviours-of.ts';
 import { fakeTimers } from '../suites/fake-timers.ts';
 import { type MeasuredTest, TestMeter } from '../suites/measured-test.ts';
-import { selectCover } from '../suites/select-cover.ts';
+import { assignDuties, selectCover } from '../suites/select-cover.ts';
 import { shortenTests, type Trial } from '../suites/shorten-tests.ts';
 import type { SearchResult } from './3-search-tests.ts';
 
@@ -28,11 +28,11 @@ export async function minimiseSuite({ testCases, goals, statements, cluster }: S
   const deadline = deadlineAfter(isTimed(options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, signal);
   return executor.withObservers([runtimeTypes(), shapes()], async (observed) => {
     const meter = new TestMeter(observed, goals, cluster, statements);
-    const suite = selectCover(await meter.measure(await awaitResults(withBehaviours(testCases), observed)));
+    const suite = assignDuties(await meter.measure(await awaitResults(withBehaviours(testCases), observed)));
     const measure = (trials: readonly Trial[]): Promise<readonly MeasuredTest[]> => meter.measure(trials.map(({ testCase }) => testCase));
     const { tests, isFinished } = await shortenTests(suite, { measure, cluster, isOver: () => deadline.passed(), batch: BATCH });
     const shortened = tests.map(({ testCase }) => testCase);
     const settled = await meter.measure(await fakeTimers(await awaitResults(shortened, observed), observed));
-    return { testCases: selectCover(settled).map(({ test }) => test.testCase), isFinished };
+    return { testCases: selectCover(settled).map(({ testCase }) => testCase), isFinished };
   });
 }

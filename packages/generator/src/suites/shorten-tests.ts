@@ -15,7 +15,7 @@ export interface Shortening {
   readonly measure: (trials: readonly Trial[]) => Promise<readonly MeasuredTest[]>;
   readonly cluster: TestCluster;
   readonly isOver: () => boolean;
-  /** Candidates of one test that are executed together; the first that keeps its duties wins. */
+  /** Candidates of one test that are executed together; the plainest that keeps its duties wins. */
   readonly batch: number;
 }
 
@@ -45,6 +45,10 @@ export async function shortenTests(suite: readonly AssignedTest[], { measure, cl
     });
   }
   return { tests: reducers.map(({ best }) => best), isFinished: reducers.every(({ isDone }) => isDone) };
+}
+
+function plainerFirst(a: MeasuredTest, b: MeasuredTest): number {
+  return a.misfits - b.misfits || a.floating - b.floating || Number(a.isDull) - Number(b.isDull) || writingCost(a.testCase) - writingCost(b.testCase);
 }
 
 class TestReducer {
@@ -106,9 +110,10 @@ class TestReducer {
     return trials;
   }
 
-  /** Takes the first candidate that will do and starts over from it. */
+  /** Takes the best candidate that will do, the first of those, and starts over from it. */
   decide(candidates: readonly MeasuredTest[]): void {
-    const better = candidates.find((candidate) => this.#willDo(candidate));
+    const usable = candidates.filter((candidate) => this.#willDo(candidate));
+    const better = this.#isSmall ? usable[0] : usable.toSorted(plainerFirst)[0];
     if (better === undefined) return;
     this.#best = better;
     this.#candidates = this.#isSmall ? this.#betterWorded(better) : this.#smaller(better);
@@ -121,10 +126,10 @@ class TestReducer {
     return true;
   }
 
-  /** Ends no worse, and is better typed, or livelier, or else smaller (as all other candidates are). */
+  /** Ends as before, or without an error, or as well-typed tests do; and is better typed, or livelier, or else smaller (as all other candidates are). */
   #isWanted({ testCase, ending, misfits, floating, isDull }: JudgedTest): boolean {
     const best = this.#best;
-    if ((ending !== best.ending && ending !== 'returned') || misfits > best.misfits || floating > best.floating || (isDull && !best.isDull)) return false;
+    if (ending === null || (ending !== best.ending && ending !== 'returned' && misfits === best.misfits) || misfits > best.misfits || floating > best.floating || (isDull && !best.isDull)) return false;
     if (this.#isSmall || ending !== best.ending || misfits < best.misfits || floating < best.floating || isDull !== best.isDull) return true;
     return writingCost(testCase) < writingCost(best.testCase);
   }

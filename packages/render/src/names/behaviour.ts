@@ -81,7 +81,7 @@ function resultPhrase(assertions: readonly AssertionDto[], target: Target): stri
 }
 
 function identityPhrase(other: number, statement: StatementDto): string {
-  if ('receiver' in statement && 'statement' in statement.receiver && statement.receiver.statement === other) return 'its receiver';
+  if ('receiver' in statement && 'statement' in statement.receiver && statement.receiver.statement === other) return 'itself';
   const position = 'args' in statement ? statement.args.findIndex((arg) => arg.kind === 'reference' && arg.statement === other) : -1;
   if (position < 0) return 'the same value again';
   return 'args' in statement && statement.args.length === 1 ? 'its argument' : `its ${ORDINALS[position] ?? 'last'} argument`;

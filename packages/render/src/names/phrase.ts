@@ -4,7 +4,7 @@ import { withArticle } from './article.ts';
 import { visibleString } from './visible-string.ts';
 
 /** A value is written out when it takes no more room than this; else it is described. */
-const MOST_CHARACTERS = 32;
+const MOST_CHARACTERS = 40;
 const MOST_KEYS = 3;
 
 /** A value in the words of a test title: `null`, `an empty string`, `[1, 2]`, `an object with a and b`. */

@@ -2,6 +2,7 @@ import type { AssertedTestDto, AssertionDto, ValueTree } from '@auklet/protocol'
 import { callableOf } from '../callable-of.ts';
 import type { SubjectReference, TestToRender } from '../render-request.ts';
 import { behaviourOf } from './behaviour.ts';
+import { distinctParts } from './distinct-parts.ts';
 import { listed, phrase } from './phrase.ts';
 import { referent } from './referent.ts';
 import { type Target, targetOf } from './target.ts';
@@ -13,29 +14,43 @@ export interface TestTitle {
   readonly line: number;
 }
 
-const MOST_CHARACTERS = 90;
+/** A title of this length stands on one line with what opens its test. */
+const MOST_CHARACTERS = 78;
 /** A longer account of the input says less than what held. */
 const MOST_INPUT = 40;
 
 /** Titles for the tests of a file: what happens, and for which input; unique within their group. */
 export function testTitles(tests: readonly TestToRender[], subject: SubjectReference): TestTitle[] {
   const taken = new Set<string>();
-  return tests.map(({ test, conditions = [] }) => {
-    const target = targetOf(test, subject);
-    const names = candidates(test, target, subject, conditions);
+  const targets = tests.map(({ test }) => targetOf(test, subject));
+  const parts = partsByGroup(targets, tests);
+  return tests.map(({ test, conditions = [] }, index) => {
+    const target = targets[index] as Target;
+    const names = candidates(test, target, subject, conditions, parts[index] ?? '');
     const name = names.find((candidate) => !taken.has(`${target.group}\0${candidate}`)) ?? numbered(names[0] as string, target, taken);
     taken.add(`${target.group}\0${name}`);
     return { group: target.group, name, line: callableOf(target.statement, subject)?.location?.start.line ?? Number.POSITIVE_INFINITY };
   });
 }
 
-function candidates(test: AssertedTestDto, target: Target, subject: SubjectReference, conditions: readonly string[]): string[] {
+function partsByGroup(targets: readonly Target[], tests: readonly TestToRender[]): readonly string[] {
+  const parts: string[] = [];
+  for (const group of new Set(targets.map((target) => target.group))) {
+    const members = targets.flatMap((target, index) => (target.group === group ? [index] : []));
+    const calls = members.map((index) => ({ statement: (targets[index] as Target).statement, testCase: (tests[index] as TestToRender).test.testCase }));
+    distinctParts(calls).forEach((part, position) => (parts[members[position] as number] = part));
+  }
+  return parts;
+}
+
+function candidates(test: AssertedTestDto, target: Target, subject: SubjectReference, conditions: readonly string[], part: string): string[] {
   const behaviour = behaviourOf(test, target);
   const input = inputOf(test, target, subject);
   const earlier = earlierCalls(test, target);
   const byInput = [...(input === '' ? [] : [`${behaviour}${input}`]), `${behaviour}${input}${earlier}`];
   const byCondition = conditions.map((condition) => `${behaviour} when ${condition}`);
-  const names = needsReason(test, target) || input.length > MOST_INPUT ? [...byCondition, ...byInput] : [...byInput, ...byCondition];
+  const byPart = part === '' ? [] : [`${behaviour}${part}`];
+  const names = needsReason(test, target) || input.length > MOST_INPUT ? [...byCondition, ...(input.length > MOST_INPUT ? byPart : []), ...byInput] : [...byInput, ...byCondition];
   const fitting = names.filter((name) => name.length <= MOST_CHARACTERS);
   return fitting.length > 0 ? fitting : [behaviour];
 }

@@ -32,7 +32,7 @@ export class VariableNames {
       case 'let':
         return parameterName(this.#testCase, index, this.#subject) ?? nameOfKind(statement.value);
       case 'construct':
-        return 'export' in statement.callee ? lowerFirst(this.#lastOf(statement.callee.export)) : 'instance';
+        return 'export' in statement.callee ? lowerFirst(lastWord(this.#lastOf(statement.callee.export))) : 'instance';
       case 'call':
         return 'export' in statement.callee ? (madeBy(this.#lastOf(statement.callee.export)) ?? 'result') : 'result';
       case 'method':
@@ -54,6 +54,11 @@ export class VariableNames {
     const last = path.at(-1) ?? 'default';
     return camelCase(last === 'default' ? this.#subject.name : last);
   }
+}
+
+/** `TaskQueue` is a `queue`. */
+function lastWord(name: string): string {
+  return /[a-z\d]([A-Z][a-z]{2,})$/.exec(name)?.[1] ?? name;
 }
 
 /** `createParser` makes a `parser`. */

@@ -17,18 +17,24 @@ export function misfitsOf({ statements }: TestCaseDto, cluster: TestCluster): nu
   let misfits = 0;
   for (const [index, statement] of statements.entries()) {
     const signature = signatureOf(statement, holdings.slice(0, index), cluster);
-    if (signature !== undefined) misfits += misfitsIn(statement, signature, cluster);
+    if (signature !== undefined) misfits += misfitsIn(statement, statements, signature, cluster);
   }
   return misfits;
 }
 
-function misfitsIn(statement: StatementDto, { parameters }: Pick<CallableDto, 'parameters'>, cluster: TestCluster): number {
-  const args = passedBy(statement);
+function misfitsIn(statement: StatementDto, statements: readonly StatementDto[], { parameters }: Pick<CallableDto, 'parameters'>, cluster: TestCluster): number {
+  const args = passedBy(statement)?.map((value) => boundValue(value, statements));
   if (args === undefined) return 0;
   const missing = parameters.slice(args.length).filter(({ optional, rest }) => !optional && !rest).length;
   const surplus = parameters.at(-1)?.rest === true ? 0 : Math.max(0, args.length - parameters.length);
   const wrong = args.filter((value, position) => position < parameters.length + surplus && !fitsParameter(value, parameters, position, cluster));
   return missing + surplus + wrong.length;
+}
+
+/** What a reference to a bound value stands for. */
+function boundValue(value: ValueTree, statements: readonly StatementDto[]): ValueTree {
+  const bound = value.kind === 'reference' ? statements[value.statement] : undefined;
+  return bound?.kind === 'let' ? boundValue(bound.value, statements) : value;
 }
 
 /** The tag of a template gets the texts between the values first. */
@@ -45,7 +51,7 @@ function fitsParameter(value: ValueTree, parameters: CallableDto['parameters'], 
 /** Whether a value is of a type, as far as the type is known; references get the benefit of the doubt. */
 function fits(value: ValueTree, type: TypeDto, cluster: TestCluster, depth: number): boolean {
   if (type.alternatives.length === 0 || depth === 0 || value.kind === 'reference' || value.kind === 'export') return true;
-  return credibleAlternatives(type).some((alternative) => fitsAlternative(value, alternative, cluster, depth - 1));
+  return credibleAlternatives(type, cluster).some((alternative) => fitsAlternative(value, alternative, cluster, depth - 1));
 }
 
 function fitsAlternative(value: ValueTree, alternative: TypeAlternativeDto, cluster: TestCluster, depth: number): boolean {

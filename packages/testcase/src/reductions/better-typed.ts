@@ -41,8 +41,10 @@ function* asCalls({ callee, strings, args }: Extract<StatementDto, { kind: 'tagg
 function* betterArguments(args: readonly ValueTree[], parameters: readonly ParameterDto[], cluster: TestCluster): Generator<readonly ValueTree[]> {
   const required = parameters.filter(({ optional, rest }) => !optional && !rest).length;
   if (args.length < required) {
-    const missing = parameters.slice(args.length, required).map(({ type }) => plainValues(type, cluster)[0] ?? { kind: 'undefined' as const });
+    const plain = parameters.slice(args.length, required).map(({ type }): readonly ValueTree[] => plainValues(type, cluster));
+    const missing = plain.map(([first]): ValueTree => first ?? { kind: 'undefined' });
     yield [...args, ...missing];
+    for (const [position, values] of plain.entries()) for (const value of values.slice(1)) yield [...args, ...missing.with(position, value)];
   }
   if (args.length > parameters.length && parameters.at(-1)?.rest !== true) yield args.slice(0, parameters.length);
   for (const [position, value] of args.entries()) {

@@ -1,6 +1,6 @@
 import type { StatementDto, TestCaseDto, ValueTree } from '@auklet/protocol';
 import { withoutStatements } from '../model/slice.ts';
-import { argumentsOf, targetOf, touchesSubject, valuesOf, withTarget, withValues } from '../model/statement.ts';
+import { argumentsOf, mapStatement, targetOf, touchesSubject, valuesOf, withTarget, withValues } from '../model/statement.ts';
 import { testCaseOf } from '../model/test-case.ts';
 import { replaceAt, walk } from '../model/value-tree.ts';
 import { childrenOf, withChildren } from '../model/value-children.ts';
@@ -19,6 +19,7 @@ export function* reductionsOf(testCase: TestCaseDto): Generator<TestCaseDto> {
 
 function* candidates(testCase: TestCaseDto): Generator<TestCaseDto> {
   yield* fewerStatements(testCase);
+  yield* inPlace(testCase);
   yield* earlierReceivers(testCase);
   yield* fewerArguments(testCase);
   yield* simplerRepeated(testCase);
@@ -33,6 +34,18 @@ function* fewerStatements(testCase: TestCaseDto): Generator<TestCaseDto> {
       const rest = withoutStatements(testCase, removed);
       if (rest.statements.some(touchesSubject)) yield rest;
     }
+  }
+}
+
+/** Values that are bound by themselves, where they are passed. */
+function* inPlace(testCase: TestCaseDto): Generator<TestCaseDto> {
+  for (const [index, bound] of testCase.statements.entries()) {
+    if (bound.kind !== 'let') continue;
+    const passed = testCase.statements.map((statement) =>
+      mapStatement(statement, (target) => (target === index ? undefined : target), (reference) => (reference === index ? bound.value : { kind: 'reference', statement: reference })),
+    );
+    const known = passed.filter((statement) => statement !== undefined);
+    if (known.length === passed.length) yield withoutStatements(testCaseOf(known), new Set([index]));
   }
 }
 

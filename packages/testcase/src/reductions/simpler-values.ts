@@ -1,5 +1,5 @@
 import type { NumberLiteral, ValueTree } from '@auklet/protocol';
-import { arityRead, isRepeated, LEAST_REPEATED, valueCost } from './writing-cost.ts';
+import { arityRead, isRepeated, LEAST_REPEATED, PLAIN_MESSAGE, valueCost } from './writing-cost.ts';
 
 /** Values to try in the place of one, the simplest first; each is less to write than the one it replaces. */
 export function simplerValues(value: ValueTree): ValueTree[] {
@@ -25,8 +25,9 @@ function* candidates(value: ValueTree): Generator<ValueTree> {
       yield { kind: 'date', milliseconds: 0 };
       break;
     case 'error':
+      yield { kind: 'error', type: 'Error', message: PLAIN_MESSAGE };
       yield { kind: 'error', type: 'Error', message: value.message };
-      for (const text of simplerTexts(value.message)) yield { ...value, message: text };
+      for (const text of [PLAIN_MESSAGE, ...simplerTexts(value.message)]) yield { ...value, message: text };
       break;
     case 'array':
       for (const items of shorterLists(value.items)) yield { ...value, items };
@@ -54,7 +55,7 @@ function* candidates(value: ValueTree): Generator<ValueTree> {
 }
 
 /** Where anything will do, people pass a number. */
-const IN_PARTS: ReadonlySet<ValueTree['kind']> = new Set(['date', 'error', 'function', 'iterable', 'map', 'object', 'promise', 'regexp', 'set', 'typed-array']);
+const IN_PARTS: ReadonlySet<ValueTree['kind']> = new Set(['date', 'error', 'function', 'iterable', 'map', 'object', 'promise', 'reference', 'regexp', 'set', 'typed-array']);
 
 function simplerNumbers(value: NumberLiteral): number[] {
   if (typeof value !== 'number') return [0, 1, -1];
@@ -101,6 +102,7 @@ function* shorterLists<T>(items: readonly T[]): Generator<readonly T[]> {
 
 function* simplerFunctions(value: Extract<ValueTree, { kind: 'function' }>): Generator<ValueTree> {
   for (const plan of shorterLists(value.plan)) yield { ...value, plan, arity: arityRead(plan) };
+  if (value.plan.length > 0) yield { ...value, style: 'async', plan: [], arity: 0 };
   if (value.style !== 'arrow' && !value.plan.some(({ kind }) => kind === 'return-this')) yield { ...value, style: 'arrow' };
   yield { ...value, arity: arityRead(value.plan) };
   for (const [i, behaviour] of value.plan.entries()) if ('when' in behaviour && behaviour.when !== 'now') yield { ...value, plan: value.plan.with(i, { ...behaviour, when: 'now' }) };

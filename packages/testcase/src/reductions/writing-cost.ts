@@ -7,8 +7,10 @@ const ARGUMENT = 4;
 /** A result that something is done with needs a name. */
 const NAMED_RESULT = 3;
 const TEMPLATE = 3;
+/** What an error says of which it does not matter what it says. */
+export const PLAIN_MESSAGE = 'failed';
 /** What a kind costs beside its parts: those that people write without thinking are cheap. */
-const KINDS: Partial<Record<ValueTree['kind'], number>> = { set: 3, map: 3, regexp: 4, date: 5, symbol: 6, iterable: 6, 'typed-array': 4, promise: 4, bigint: 2, error: 4 };
+const KINDS: Partial<Record<ValueTree['kind'], number>> = { set: 3, map: 3, regexp: 4, date: 5, symbol: 6, iterable: 6, 'typed-array': 4, promise: 4, bigint: 2, error: 4, reference: 2 };
 
 /** How much effort it is to write a test case, and to read it: statements first, then arguments, then their values. */
 export function writingCost({ statements }: TestCaseDto): number {
@@ -44,7 +46,7 @@ function ownCost(value: ValueTree): number {
     case 'date':
       return 5 + numberCost(value.milliseconds);
     case 'error':
-      return (value.type === 'Error' ? 3 : 4) + textCost(value.message);
+      return (value.type === 'Error' ? 3 : 4) + (value.message === PLAIN_MESSAGE ? 0 : textCost(value.message) + 1);
     case 'function':
       return functionCost(value);
     default:

@@ -25,6 +25,10 @@ const object = (...properties: [string, ValueTree][]): ValueTree => ({
 });
 const item = type({ kind: 'object', weight: 20, properties: [{ key: 'price', optional: false, type: number }, { key: 'note', optional: true, type: any }] });
 
+const LITERALS: readonly TypeAlternativeDto[] = ['EUR', 'USD', 'GBP'].map((value) => ({ kind: 'literal', weight: 20 / 3, value: { kind: 'string', value } }));
+const numberMaker = type({ kind: 'function', weight: 20, parameters: [], returns: number });
+const maker = (value: ValueTree): ValueTree => ({ kind: 'function', style: 'arrow', arity: 0, plan: [{ kind: 'return', value }] });
+
 for (const [name, parameters, args, expected] of [
   ['a value of the kind fits', [parameter(number)], [one], 0],
   ['one of another kind does not', [parameter(number)], [text], 1],
@@ -40,6 +44,10 @@ for (const [name, parameters, args, expected] of [
   ['a property is of the wrong kind', [parameter(item)], [object(['price', text])], 1],
   ['a named type is looked up', [parameter(type({ kind: 'named', weight: 20, index: 0 }))], [text], 1],
   ['items of a list count', [parameter(type({ kind: 'array', weight: 20, element: number }))], [{ kind: 'array', items: [one, text] }], 1],
+  ['literals are believed together', [parameter(type({ kind: 'string', weight: 3 }, ...LITERALS))], [text], 1],
+  ['each literal fits', [parameter(type({ kind: 'string', weight: 3 }, ...LITERALS))], [{ kind: 'string', value: 'USD' }], 0],
+  ['a callback returns what is declared', [parameter(numberMaker)], [maker(one)], 0],
+  ['a callback returns something else', [parameter(numberMaker)], [maker(text)], 1],
 ] as const satisfies readonly (readonly [string, readonly ParameterDto[], readonly ValueTree[], number])[]) {
   test(name, () => assert.is(misfits(parameters, args), expected));
 }
