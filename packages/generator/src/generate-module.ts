@@ -19,7 +19,6 @@ import { type AssertedSuite, assertSuite } from './steps/5-assert-suite.ts';
 import { type VerifiedFile, verifyFile } from './steps/6-verify-file.ts';
 import { type WrittenTests, writeTests } from './steps/7-write-tests.ts';
 import { type ReproducedFindings, reproduceFindings } from './steps/8-reproduce-findings.ts';
-import { assertPrinted } from './suites/assert-printed.ts';
 import { describeTests } from './suites/describe-tests.ts';
 import { harmlessTests } from './suites/harmless-tests.ts';
 import { type MeasuredCoverage, measureCoverage } from './suites/measure-coverage.ts';
@@ -53,7 +52,7 @@ async function testModule(prepared: PreparedModule, place: TestPlace, executor: 
   const search = await searchTests(prepared, explored, executor, job);
   const suite = await writeSuite({ prepared, explored, search, place, executor, timer }, job).catch(targetFailure);
   timer.begin('reproduce');
-  const reproduced = await reproduceFindings(prepared, search.findings, place, job);
+  const reproduced = await reproduceFindings(prepared, search.findings, executor, place, job);
   const found: Found = { search, reproduced, phases: timer.durations() };
   return suite instanceof TargetFailure ? failureReport(job, suite, found) : successReport(job, { ...suite, ...found, place });
 }
@@ -83,7 +82,7 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   const minimised = await minimiseSuite(search, executor, job);
   timer.begin('assert');
   const asserted = await assertSuite(prepared, minimised.testCases, search, executor, job);
-  const described = await describeTests(prepared, search, await assertPrinted(prepared, asserted.tests, job), executor);
+  const described = await describeTests(prepared, search, asserted.tests, executor);
   const harmless = await harmlessTests(described, executor);
   timer.begin('verify');
   const verified = await verifyFile(prepared, explored, harmless.tests, place, job);

@@ -92,7 +92,7 @@ export type RemoteObserverFactory = (options: JsonValue | undefined) => RemoteOb
 
 export interface ExecuteOptions {
   readonly signal?: AbortSignal;
-  /** Run in a process that has executed nothing before (a subprocess executor only). */
+  /** Run where nothing has been executed before: in a new process or, in this process, against a new module instance. */
   readonly fresh?: boolean;
 }
 

@@ -13,6 +13,11 @@ export interface ExecutorChoice extends Pick<ExecutorSettings, 'isolation' | 'al
 /** What a test may notice of when and where it runs. */
 export type Surroundings = Partial<Pick<ExecutorSettings, 'seed' | 'epochMs' | 'timeZone'>>;
 
+export interface ExecutorPlace extends Surroundings {
+  /** Instead of as many as the user asked for. */
+  readonly workers?: number;
+}
+
 /** Opens executors the way the user asked for, and closes them when what they were opened for has ended. */
 export class ExecutorFactory {
   readonly #choice: ExecutorChoice;
@@ -30,8 +35,8 @@ export class ExecutorFactory {
     return new ExecutorFactory(this.#choice, onDenied);
   }
 
-  async use<T>(subject: SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>, surroundings: Surroundings = {}): Promise<T> {
-    const executor = this.#open({ subject, observers, ...surroundings });
+  async use<T>(subject: SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>, { workers, ...surroundings }: ExecutorPlace = {}): Promise<T> {
+    const executor = this.#open({ subject, observers, ...surroundings }, workers);
     try {
       return await run(executor);
     } finally {
@@ -53,10 +58,11 @@ export class ExecutorFactory {
     }
   }
 
-  /** In child processes whatever the user asked for: what runs here may end its process. */
-  async useProcesses<T>(subject: SubjectDto, run: (executor: Executor) => Promise<T>): Promise<T> {
-    const { workers } = this.#choice;
-    const executor = createSubprocessExecutor({ subject, workers, ...this.#settings() });
+  /** In child processes whatever the user asked for: what runs here may end its process. `open` is used when it has such processes already. */
+  async useProcesses<T>(open: Executor, subject: SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
+    const { workers, subprocess } = this.#choice;
+    if (subprocess) return await run(open);
+    const executor = createSubprocessExecutor({ subject, observers, workers, ...this.#settings() });
     try {
       return await run(executor);
     } finally {
@@ -64,8 +70,8 @@ export class ExecutorFactory {
     }
   }
 
-  #open(place: InProcessExecutorOptions): Executor {
-    const { subprocess, workers } = this.#choice;
+  #open(place: InProcessExecutorOptions, workers = this.#choice.workers): Executor {
+    const { subprocess } = this.#choice;
     const options = { ...place, ...this.#settings() };
     return subprocess ? createSubprocessExecutor({ ...options, workers }) : createInProcessExecutor(options);
   }

@@ -13,7 +13,7 @@ const BATCH = 4;
 
 /**
  * A smaller test case with the same finding: delta debugging (Zeller and Hildebrandt 2002) over statements, then over
- * values, in fresh processes. A candidate that misbehaves in another way is as good as one that does not.
+ * values. A candidate that misbehaves in another way is as good as one that does not.
  */
 export async function minimiseFinding(bucket: FindingBucket, executor: Executor, deadline: Deadline): Promise<TestCaseDto> {
   let best = bucket.testCase;
@@ -22,7 +22,7 @@ export async function minimiseFinding(bucket: FindingBucket, executor: Executor,
     const batch = take(candidates, Math.min(BATCH, budget));
     if (batch.length === 0) break;
     budget -= batch.length;
-    const results = await resultsOf(executor.executeMultiple(batch, { fresh: true }));
+    const results = await resultsOf(executor.executeMultiple(batch));
     const smaller = results.findIndex(({ outcome }, k) => bucketOf(batch[k] as TestCaseDto, outcome)?.key === bucket.key);
     if (smaller < 0) continue;
     best = batch[smaller] as TestCaseDto;

@@ -7,7 +7,7 @@ import { comparisons, comparisonsOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { ModuleJob } from '../module-job.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
-import { candidatesOf } from '../suites/observe-suite.ts';
+import { candidatesOf } from '../suites/observatory.ts';
 import type { MutantRun, MutantRunner } from './mutant-runner.ts';
 import type { Parent, VariantBreeder } from './variant-breeder.ts';
 

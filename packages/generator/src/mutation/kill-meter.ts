@@ -4,7 +4,7 @@ import type { TestCluster } from '@auklet/testcase';
 import type { ModuleJob } from '../module-job.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
 import { type JudgedTest, judgedTest, type MeasuredTest } from '../suites/measured-test.ts';
-import { candidatesOf } from '../suites/observe-suite.ts';
+import { candidatesOf } from '../suites/observatory.ts';
 import type { Trial } from '../suites/shorten-tests.ts';
 import type { MutantRun, MutantRunner } from './mutant-runner.ts';
 

@@ -14,7 +14,7 @@ import type { SearchResult } from '../steps/3-search-tests.ts';
 import { awaitResults } from '../suites/await-results.ts';
 import { withBehaviours } from '../suites/behaviours-of.ts';
 import { judgedTest, type MeasuredTest, TestMeter } from '../suites/measured-test.ts';
-import { OBSERVED_SURROUNDINGS, type ObservedTest, observeSuite } from '../suites/observe-suite.ts';
+import { type Observatory, OBSERVED_SURROUNDINGS, type ObservedTest } from '../suites/observatory.ts';
 import { type AssignedTest, assignDuties, selectFewest } from '../suites/select-cover.ts';
 import { shortenTests } from '../suites/shorten-tests.ts';
 import { MutantHunt } from './hunt-mutants.ts';
@@ -57,6 +57,7 @@ export interface MutationContext {
   readonly search: SearchResult;
   /** For the original module; must carry the tracer. */
   readonly executor: Executor;
+  readonly observatory: Observatory;
   readonly job: ModuleJob;
 }
 
@@ -91,7 +92,7 @@ function idsOf(rows: readonly MatrixRow[]): ReadonlySet<number> {
 
 /** Tests that kill what the suite does not, as short as that allows. What no compiler lets through is not worth a test. */
 async function addedTests(rows: readonly MatrixRow[], runner: MutantRunner, suite: readonly ObservedTest[], context: MutationContext): Promise<readonly ObservedTest[]> {
-  const { prepared, mutated, search, executor, job } = context;
+  const { prepared, mutated, search, executor, observatory, job } = context;
   const killed = new Set(rows.flatMap(({ kills }) => [...kills.keys()]));
   const live = mutated.mutants.filter(({ id }) => !killed.has(id));
   const breeder = new VariantBreeder(prepared.description, search.cluster);
@@ -99,10 +100,10 @@ async function addedTests(rows: readonly MatrixRow[], runner: MutantRunner, suit
   const found = await hunt.run([...suite.map(({ origin }) => origin), ...withBehaviours(search.testCases)].filter((testCase) => !holdsNegativeZero(testCase)), SHARES.hunt);
   const awaited = await executor.withObservers([runtimeTypes()], (observing) => awaitResults(found.map(({ testCase }) => testCase), observing));
   const seen = new Map(found.map(({ mutants }, index) => [awaited[index] as TestCaseDto, mutants]));
-  const killers = await killersAmong(await observeSuite(prepared, awaited, job), seen, runner, search.cluster);
+  const killers = await killersAmong(await observatory.observe(awaited), seen, runner, search.cluster);
   const meter = new KillMeter({ prepared, cluster: search.cluster, runner, job });
   const { tests } = await shortenTests(killers, { measure: (trials) => meter.measure(trials), cluster: search.cluster, isOver: () => runner.hasSpent(SHARES.shortening), batch: BATCH });
-  return observeSuite(prepared, tests.filter(({ misfits }) => misfits === 0 || prepared.source.language !== 'typescript').map(({ testCase }) => testCase), job);
+  return observatory.observe(tests.filter(({ misfits }) => misfits === 0 || prepared.source.language !== 'typescript').map(({ testCase }) => testCase));
 }
 
 /** A few of the tests that kill all of the mutants which any of them kills: greedy by what they add for what they cost. */

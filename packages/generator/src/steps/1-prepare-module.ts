@@ -3,6 +3,9 @@ import { readModule, type SourceModule } from '@auklet/analysis';
 import { holdsModuleState, instrument, moduleFactory } from '@auklet/instrumentation';
 import { type ModuleDescriptionDto, type OverlayDto, PROTOCOL_VERSION, type SubjectDto } from '@auklet/protocol';
 
+/** Modules whose text is made a function although they are evaluated once only. */
+const FEW = 8;
+
 /** A module that a child process can load, and what its instrumented text can cover. */
 export interface PreparedModule {
   readonly source: SourceModule;
@@ -35,7 +38,7 @@ export async function prepareModule(file: string, instrumented: readonly string[
 export function subjectFor(source: SourceModule, code: string, stateful: boolean): SubjectDto {
   const target: OverlayDto = { url: source.url, format: source.format, source: code, resolutions: source.resolutions };
   const overlays = [target, ...source.dependencies];
-  return { version: PROTOCOL_VERSION, url: source.url, format: source.format, overlays: stateful ? overlays.map(withFactory) : overlays, stateful };
+  return { version: PROTOCOL_VERSION, url: source.url, format: source.format, overlays: stateful || overlays.length <= FEW ? overlays.map(withFactory) : overlays, stateful };
 }
 
 /** A module of a named package counts its steps, as the module under test does. */
@@ -49,7 +52,7 @@ function isStateful({ format, source, url }: OverlayDto): boolean {
   return format !== 'json' && holdsModuleState(source, url, format);
 }
 
-/** What is evaluated before every test must be cheap to evaluate. */
+/** What is evaluated before every test must be cheap to evaluate; and where there is little to transform, processes start sooner without a loader. */
 function withFactory(overlay: OverlayDto): OverlayDto {
   if (overlay.format !== 'module') return overlay;
   const factory = moduleFactory(overlay.source, overlay.url);

@@ -5,7 +5,8 @@ import { mutateModule } from '../mutation/mutated-module.ts';
 import { strengthenSuite } from '../mutation/strengthen-suite.ts';
 import type { Survivor } from '../report/module-details.ts';
 import type { MutationReport } from '../report/report.ts';
-import { observeSuite } from '../suites/observe-suite.ts';
+import { assertPrinted } from '../suites/assert-printed.ts';
+import { Observatory, type ObservedTest } from '../suites/observatory.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 import type { SearchResult } from './3-search-tests.ts';
 
@@ -18,10 +19,16 @@ export interface AssertedSuite {
 }
 
 /** Observes the suite, strengthens it until few mutants survive it, and gives every test the assertions that matter. The executor must carry the tracer. */
-export async function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], search: SearchResult, executor: Executor, job: ModuleJob): Promise<AssertedSuite> {
-  const observed = await observeSuite(prepared, suite, job);
-  // Mutants elsewhere would ask for tests beyond the chosen lines.
-  const mutated = observed.length === 0 || search.statements !== null ? null : mutateModule(prepared);
-  if (mutated === null) return { tests: observed.map((test) => selectDefaults(test)), mutation: null, survivors: [], isFinished: true };
-  return strengthenSuite(observed, { prepared, mutated, search, executor, job });
+export function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], search: SearchResult, executor: Executor, job: ModuleJob): Promise<AssertedSuite> {
+  return Observatory.use(prepared, job, async (observatory) => {
+    const observed = await observatory.observe(suite);
+    // Mutants elsewhere would ask for tests beyond the chosen lines.
+    const mutated = observed.length === 0 || search.statements !== null ? null : mutateModule(prepared);
+    const asserted = mutated === null ? withDefaults(observed) : await strengthenSuite(observed, { prepared, mutated, search, executor, observatory, job });
+    return { ...asserted, tests: await assertPrinted(asserted.tests, observatory, job) };
+  });
+}
+
+function withDefaults(observed: readonly ObservedTest[]): AssertedSuite {
+  return { tests: observed.map((test) => selectDefaults(test)), mutation: null, survivors: [], isFinished: true };
 }

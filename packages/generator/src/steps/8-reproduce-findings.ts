@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { Executor } from '@auklet/protocol';
 import { isUnedited, renderErrorsFile, renderReproduction, type ReproducedError, type RenderedErrors } from '@auklet/render';
+import { tracer } from '@auklet/tracer';
 import { type Deadline, deadlineAfter } from '../deadline.ts';
 import { subjectName } from '../files/subject-name.ts';
 import { withTemporaryFile } from '../files/temporary-file.ts';
@@ -34,12 +35,12 @@ export interface ReproducedFindings {
 
 /**
  * Makes each finding as small as it gets, shows it without Auklet, and writes what could be shown as tests in a file of
- * their own, which pass as long as the defects are there.
+ * their own, which pass as long as the defects are there. The executor must carry the tracer.
  */
-export async function reproduceFindings(prepared: PreparedModule, buckets: readonly FindingBucket[], place: TestPlace, job: ModuleJob): Promise<ReproducedFindings> {
+export async function reproduceFindings(prepared: PreparedModule, buckets: readonly FindingBucket[], open: Executor, place: TestPlace, job: ModuleJob): Promise<ReproducedFindings> {
   if (!job.options.reproductions || buckets.length === 0) return { findings: buckets.map(({ finding }) => finding), errorsFile: null, warnings: [] };
   const deadline = deadlineAfter(isTimed(job.options) ? TIME_LIMIT_MS : Number.POSITIVE_INFINITY, job.signal);
-  const shown = await job.executors.useProcesses(prepared.subject, (executor) =>
+  const shown = await job.executors.useProcesses(open, prepared.subject, [tracer({ module: prepared.source.file })], (executor) =>
     Promise.all(buckets.slice(0, MOST_REPRODUCED).map((bucket) => show(bucket, { prepared, executor, deadline, folder: dirname(place.path) }))),
   );
   const rest = buckets.slice(MOST_REPRODUCED).map(({ finding }) => finding);

@@ -83,7 +83,7 @@ export class Session {
     if (this.#loaded) return;
     this.#loaded = true;
     const hooks = await this.observe(this.#options.observers);
-    await this.#loader.prepare(this.#options.renew);
+    await this.#loader.prepare();
     if (this.#options.renew) return;
     await this.#renew(hooks);
     this.environment.leaks.remember();

@@ -26,8 +26,8 @@ export function createInProcessExecutor(options: InProcessExecutorOptions): Exec
     denied.push(denial);
     options.onEvent?.({ kind: 'denied', denial });
   };
-  const session = new Session({ subject, renew, seed, epochMs, timeZone, allow, env, withheld, turns: limits.turns, observers: observers.references }, onDenied);
-  return new InProcessExecutor(new InProcessRun(session, denied), observers);
+  const openSession = (): Session => new Session({ subject, renew, seed, epochMs, timeZone, allow, env, withheld, turns: limits.turns, observers: observers.references }, onDenied);
+  return new InProcessExecutor(new InProcessRun(openSession, denied), observers);
 }
 
 class InProcessExecutor implements Executor {
@@ -45,7 +45,7 @@ class InProcessExecutor implements Executor {
 
   executeMultiple(testCases: readonly TestCaseDto[], options: ExecuteOptions = {}): AsyncIterable<ExecutionResultDto> {
     this.#observers.beforeBatch(testCases);
-    return this.#run.results(testCases, this.#observers, options.signal);
+    return this.#run.results(testCases, this.#observers, options);
   }
 
   async withObservers<T>(observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
@@ -63,21 +63,25 @@ const turns = new Turns();
 /** The session that executors with different observers share. */
 class InProcessRun {
   closed = false;
-  readonly #session: Session;
+  readonly #openSession: () => Session;
+  #session: Session;
   /** Since it was emptied last. */
   readonly #denied: DenialDto[];
   readonly #deniedLoading: DenialDto[] = [];
 
-  constructor(session: Session, denied: DenialDto[]) {
-    this.#session = session;
+  constructor(openSession: () => Session, denied: DenialDto[]) {
+    this.#openSession = openSession;
+    this.#session = openSession();
     this.#denied = denied;
   }
 
-  async *results(testCases: readonly TestCaseDto[], observers: ObserverSet, signal: AbortSignal | undefined): AsyncGenerator<ExecutionResultDto, void, undefined> {
+  async *results(testCases: readonly TestCaseDto[], observers: ObserverSet, { signal, fresh = false }: ExecuteOptions): AsyncGenerator<ExecutionResultDto, void, undefined> {
+    if (fresh) this.#session = this.#openSession();
+    const session = this.#session;
     for (let first = 0; first < testCases.length; first += TESTS_PER_TURN) {
       if (this.closed) throw new AukletError('closed', 'The executor is closed.');
       if (signal?.aborted === true) throw new AukletError('interrupted', 'The execution was interrupted.', { cause: signal.reason });
-      const results = await turns.take(() => this.#runSlice(testCases.slice(first, first + TESTS_PER_TURN), first, observers));
+      const results = await turns.take(() => this.#runSlice(session, testCases.slice(first, first + TESTS_PER_TURN), first, observers));
       for (const result of results) {
         observers.receive(result);
         yield result;
@@ -85,20 +89,20 @@ class InProcessRun {
     }
   }
 
-  async #runSlice(testCases: readonly TestCaseDto[], first: number, observers: ObserverSet): Promise<ExecutionResultDto[]> {
-    const hooks = await this.#session.observe(observers.references);
+  async #runSlice(session: Session, testCases: readonly TestCaseDto[], first: number, observers: ObserverSet): Promise<ExecutionResultDto[]> {
+    const hooks = await session.observe(observers.references);
     const results: ExecutionResultDto[] = [];
-    this.#session.enter();
+    session.enter();
     try {
-      await this.#session.load();
+      await session.load();
       this.#deniedLoading.push(...this.#denied.splice(0));
       for (const [offset, testCase] of testCases.entries()) {
-        const running = this.#session.runTest(testCase, first + offset, hooks);
+        const running = session.runTest(testCase, first + offset, hooks);
         const result = isPromise(running) ? await running : running;
         results.push(withDenials(result, [...this.#deniedLoading, ...this.#denied.splice(0)]));
       }
     } finally {
-      this.#session.leave();
+      session.leave();
     }
     return results;
   }

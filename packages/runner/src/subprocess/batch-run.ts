@@ -35,7 +35,9 @@ export class BatchRun implements JobOwner {
     const jobs: Job[] = [];
     for (let first = 0; first < testCases.length; first += testsPerJob) {
       const part = testCases.slice(first, first + testsPerJob);
-      jobs.push({ kind: 'shared', testCases: part, indices: part.map((_, offset) => first + offset), observers, fresh, owner: this });
+      // A test with a process of its own has no need to be run again to find out who ended it.
+      const kind = fresh && part.length === 1 ? 'alone' : 'shared';
+      jobs.push({ kind, testCases: part, indices: part.map((_, offset) => first + offset), observers, fresh, owner: this });
     }
     this.#queue.add(jobs);
   }

@@ -32,6 +32,8 @@ export class Scheduler implements JobQueue {
   readonly #watchdog: Watchdog;
   #spare: Worker | undefined;
   #serial = 0;
+  /** That have ended; a spare is for those who come back. */
+  #jobs = 0;
   #loadDeaths = 0;
   #startDeaths = 0;
   /** Set once loading is known to end the process. */
@@ -143,8 +145,8 @@ export class Scheduler implements JobQueue {
     this.#retireIfUnfit(worker);
     if (report.end.kind === 'not-started') this.#queue.unshift(job);
     else job.owner.receive(job, report);
-    this.#keepSpare();
     this.#assign();
+    if (this.#jobs++ > 0 || job.fresh) this.#keepSpare();
   }
 
   #retireIfUnfit(worker: Worker): void {

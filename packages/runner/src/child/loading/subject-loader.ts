@@ -23,10 +23,10 @@ export class SubjectLoader {
     this.#cjs = new CjsOverlays(subject.overlays, [...new Set([subject.url, ...subject.overlays.map(({ url }) => url)])].map((url) => fileURLToPath(url)));
   }
 
-  /** Once, before the first `load`; `often` says that there will be many. */
-  async prepare(often: boolean): Promise<void> {
+  /** Once, before the first `load`. */
+  async prepare(): Promise<void> {
     const { format, overlays } = this.#subject;
-    if (often) this.#factories = await ModuleFactories.prepare(this.#subject);
+    this.#factories = await ModuleFactories.prepare(this.#subject);
     const needsImport = format === 'module' || overlays.some((overlay) => overlay.format === 'module');
     if (this.#factories === undefined && needsImport) this.#number = registerOverlays(this.#subject);
   }
