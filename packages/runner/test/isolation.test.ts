@@ -3,6 +3,7 @@ import type { RunnerEvent } from '@auklet/runner';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { boundValues, fixture, modes, resultsOf, run, values } from './fixtures/executing.ts';
+import { hostileSubject } from './fixtures/hostile-programs.ts';
 import { call, testCase } from './fixtures/test-cases.ts';
 
 const test = suite('isolation');
@@ -44,10 +45,21 @@ test('process-per-test: each test has a process of its own', async () => {
   assert.is(new Set(await bound('pid', 'process-per-test')).size, 3);
 });
 
-test('a fresh process has run nothing before', async () => {
-  const executor = modes.subprocess({ subject, observers: [values] });
-  for (let count = 1; count < 4; count++) await executor.execute(calling('count'));
-  assert.equal(boundValues(await executor.execute(calling('count'), { fresh: true })), [1]);
+test('where a fresh test runs, nothing was run before', async () => {
+  for (const mode of ['in-process', 'subprocess'] as const) {
+    const executor = modes[mode]({ subject, observers: [values] });
+    for (let count = 1; count < 4; count++) await executor.execute(calling('count'));
+    assert.equal(boundValues(await executor.execute(calling('count'), { fresh: true })), [1], mode);
+    await executor.close();
+  }
+});
+
+test('a fresh test that ends its process is run once', async () => {
+  const deaths: RunnerEvent[] = [];
+  const executor = modes.subprocess({ subject: hostileSubject, onEvent: (event) => event.kind === 'worker-died' && deaths.push(event) });
+  const { outcome } = await executor.execute(testCase(call(['default', 'hostile', 'spin'])), { fresh: true });
+  assert.equal(outcome, { kind: 'timed-out', statement: 0, budget: 'cpu' });
+  assert.is(deaths.length, 1);
   await executor.close();
 });
 

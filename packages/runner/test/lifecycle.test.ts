@@ -66,7 +66,7 @@ test('closing leaves nothing behind', async () => {
   assert.ok(await eventually(() => openDescriptors() <= descriptors + 2, 2_000), `${descriptors} -> ${openDescriptors()}`);
 });
 
-test('an executor that is never used starts no worker and need not be closed for the process to end', async () => {
+test('executors need not be closed for the process to end, be they used or not', async () => {
   const script = `import { createSubprocessExecutor } from '@auklet/runner';
     createSubprocessExecutor({ subject: ${JSON.stringify(hostileSubject)} });
     const used = createSubprocessExecutor({ subject: ${JSON.stringify(hostileSubject)} });

@@ -6,8 +6,8 @@ const MOST = 48;
 
 /** What is known of a subject that seems to keep no state. */
 interface StateCheck {
-  /** Runs every test in new module instances; opened when it is first needed. */
-  readonly renewing: () => Executor;
+  /** Runs every test in new module instances. */
+  readonly renewing: Executor;
   checked: number;
   /** Whether a test came out otherwise in new module instances. */
   isStateful: boolean;
@@ -30,10 +30,9 @@ export class StateCheckingExecutor implements Executor {
     this.#check = check;
   }
 
-  /** @param renew opens an executor with the same observers that renews the subject for every test. */
-  static create(shared: Executor, renew: () => Executor): StateCheckingExecutor {
-    let opened: Executor | undefined;
-    return new StateCheckingExecutor(shared, [], { renewing: () => (opened ??= renew()), checked: 0, isStateful: false });
+  /** @param renewing has the same observers and renews the subject for every test; both are closed together. */
+  static create(shared: Executor, renewing: Executor): StateCheckingExecutor {
+    return new StateCheckingExecutor(shared, [], { renewing, checked: 0, isStateful: false });
   }
 
   async execute(testCase: TestCaseDto, options?: ExecuteOptions): Promise<ExecutionResultDto> {
@@ -58,18 +57,17 @@ export class StateCheckingExecutor implements Executor {
   }
 
   async close(): Promise<void> {
-    await this.#shared.close();
-    if (this.#check.checked > 0) await this.#check.renewing().close();
+    await Promise.all([this.#shared.close(), this.#check.renewing.close()]);
   }
 
   #current<T>(run: (executor: Executor) => Promise<T>): Promise<T> {
-    return this.#check.isStateful ? this.#check.renewing().withObservers(this.#observers, run) : run(this.#shared);
+    return this.#check.isStateful ? this.#check.renewing.withObservers(this.#observers, run) : run(this.#shared);
   }
 
   async #compare(testCases: readonly TestCaseDto[], results: readonly ExecutionResultDto[]): Promise<void> {
     this.#check.checked += results.length;
     const sample = results.map(({ index }) => testCases[index] as TestCaseDto);
-    await this.#check.renewing().withObservers(this.#observers.map(silent), async (executor) => {
+    await this.#check.renewing.withObservers(this.#observers.map(silent), async (executor) => {
       for await (const renewed of executor.executeMultiple(sample)) {
         if (!isSame(renewed, results[renewed.index] as ExecutionResultDto)) this.#check.isStateful = true;
       }

@@ -61,10 +61,11 @@ export interface MutationContext {
   readonly job: ModuleJob;
 }
 
-/** Adds tests for mutants that the suite does not notice, leaves out what they make redundant, and chooses the assertions that kill. */
-export function strengthenSuite(suite: readonly ObservedTest[], context: MutationContext): Promise<StrengthenedSuite> {
+/** Adds tests for mutants that the suite does not notice, leaves out what they make redundant, and chooses the assertions that kill. Its processes start while the suite is still being observed. */
+export function strengthenSuite(observing: Promise<readonly ObservedTest[]>, context: MutationContext): Promise<StrengthenedSuite> {
   const { mutated, job } = context;
-  return job.executors.use(mutated.subject, [tracer({ module: mutated.name, steps: STEPS })], (executor) => strengthenWith(runnerFor(executor, context), suite, context), OBSERVED_SURROUNDINGS);
+  const strengthen = async (executor: Executor): Promise<StrengthenedSuite> => strengthenWith(runnerFor(executor, context), await observing, context);
+  return job.executors.use(mutated.subject, [tracer({ module: mutated.name, steps: STEPS })], strengthen, OBSERVED_SURROUNDINGS);
 }
 
 function runnerFor(executor: Executor, { search, mutated, job: { options, signal } }: MutationContext): MutantRunner {

@@ -21,10 +21,10 @@ export interface AssertedSuite {
 /** Observes the suite, strengthens it until few mutants survive it, and gives every test the assertions that matter. The executor must carry the tracer. */
 export function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], search: SearchResult, executor: Executor, job: ModuleJob): Promise<AssertedSuite> {
   return Observatory.use(prepared, job, async (observatory) => {
-    const observed = await observatory.observe(suite);
+    const observing = observatory.observe(suite);
     // Mutants elsewhere would ask for tests beyond the chosen lines.
-    const mutated = observed.length === 0 || search.statements !== null ? null : mutateModule(prepared);
-    const asserted = mutated === null ? withDefaults(observed) : await strengthenSuite(observed, { prepared, mutated, search, executor, observatory, job });
+    const mutated = suite.length === 0 || search.statements !== null ? null : mutateModule(prepared);
+    const asserted = mutated === null ? withDefaults(await observing) : await strengthenSuite(observing, { prepared, mutated, search, executor, observatory, job });
     return { ...asserted, tests: await assertPrinted(asserted.tests, observatory, job) };
   });
 }

@@ -21,9 +21,9 @@ export async function withProject<T>(files: Readonly<Record<string, string>>, us
   }
 }
 
-/** Generates with few executions; the first module's report. */
+/** Generates with few executions, in this process: what is tested here begins after them. The first module's report. */
 export async function generateIn(cwd: string, target: string, options: Omit<GenerateOptionsInput, 'targets'> = {}): Promise<TargetReport> {
-  const { targets } = await generate({ targets: [target], maxExecutions: 500, workers: 1, ...options }, { cwd, version: '0.0.0' });
+  const { targets } = await generate({ targets: [target], maxExecutions: 500, subprocess: false, ...options }, { cwd, version: '0.0.0' });
   return targets[0] as TargetReport;
 }
 

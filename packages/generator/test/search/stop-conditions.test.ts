@@ -10,7 +10,7 @@ type Progress = Extract<GenerateEvent, { type: 'progress' }>;
 /** What a search said of itself after each generation. */
 async function progressOf(options: Omit<GenerateOptionsInput, 'targets'>): Promise<Progress[]> {
   const progress: Progress[] = [];
-  await testModule(PARCEL, { workers: 1, ...options }, { onEvent: (event) => event.type === 'progress' && progress.push(event) });
+  await testModule(PARCEL, { subprocess: false, ...options }, { onEvent: (event) => event.type === 'progress' && progress.push(event) });
   return progress;
 }
 

@@ -21,7 +21,7 @@ export interface SchedulerOptions {
   readonly onEvent: (event: RunnerEvent) => void;
 }
 
-/** Hands out jobs to warm processes, keeps one spare, and replaces those that are dead, tampered with or too old. */
+/** Hands out jobs to warm processes, replaces those that are dead, tampered with or too old, and keeps a spare from the first loss on. */
 export class Scheduler implements JobQueue {
   readonly #options: SchedulerOptions;
   readonly #queue: Job[] = [];
@@ -32,8 +32,8 @@ export class Scheduler implements JobQueue {
   readonly #watchdog: Watchdog;
   #spare: Worker | undefined;
   #serial = 0;
-  /** That have ended; a spare is for those who come back. */
-  #jobs = 0;
+  /** Whether a process was lost: where one is, more will be. */
+  #hasLost = false;
   #loadDeaths = 0;
   #startDeaths = 0;
   /** Set once loading is known to end the process. */
@@ -45,6 +45,7 @@ export class Scheduler implements JobQueue {
   constructor(options: SchedulerOptions) {
     this.#options = options;
     this.#watchdog = new Watchdog(options.limits, () => this.#all());
+    this.#spare = this.#start();
   }
 
   add(jobs: readonly Job[], urgent = false): void {
@@ -145,8 +146,8 @@ export class Scheduler implements JobQueue {
     this.#retireIfUnfit(worker);
     if (report.end.kind === 'not-started') this.#queue.unshift(job);
     else job.owner.receive(job, report);
+    if (job.fresh || this.#hasLost) this.#keepSpare();
     this.#assign();
-    if (this.#jobs++ > 0 || job.fresh) this.#keepSpare();
   }
 
   #retireIfUnfit(worker: Worker): void {
@@ -177,6 +178,7 @@ export class Scheduler implements JobQueue {
   }
 
   #discard(worker: Worker): void {
+    this.#hasLost = true;
     this.#workers.delete(worker);
     this.#fresh.delete(worker);
     if (this.#spare === worker) this.#spare = undefined;
