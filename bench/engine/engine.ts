@@ -19,7 +19,7 @@ export const options: Verb['options'] = {
 
 /** Tests of one generation of a search. */
 const GENERATION = 36;
-const WARM_UP_LAPS = 6;
+const WARM_UP_LAPS = 12;
 const OTHER_BATCHES = [1, 10, 200] as const;
 const CRASHES = { ordinary: '2000', workers: '1', seed: '1' } as const;
 

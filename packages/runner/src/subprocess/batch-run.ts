@@ -90,7 +90,7 @@ export class BatchRun implements JobOwner {
     const statement = 'statement' in outcome ? outcome.statement : 0;
     if (statement < 1) return this.sequence.put(fatal);
     const prefix = { ...testCase, statements: testCase.statements.slice(0, statement) };
-    this.#queue.add([{ ...job, testCases: [prefix], owner: new PrefixOwner(this, fatal) }], true);
+    this.#queue.add([{ ...job, kind: 'shared', fresh: false, testCases: [prefix], owner: new PrefixOwner(this, fatal) }], true);
   }
 
   noteProgress(): void {
@@ -131,13 +131,11 @@ class PrefixOwner implements JobOwner {
   }
 }
 
-/** The rest of a job, what has no sound result yet, and the test that was running. */
+/** What has no sound result yet with the rest of the job, and the test that was running. */
 function afterDeath(job: Job, final: number, guilty: number): Job[] {
-  return [
-    slice(job, guilty + 1, job.testCases.length),
-    slice(job, final, guilty, { kind: 'careful', fresh: true }),
-    slice(job, guilty, guilty + 1, { kind: 'alone', fresh: true }),
-  ];
+  const isLeft = (_: unknown, position: number): boolean => position >= final && position !== guilty;
+  const left = { ...job, testCases: job.testCases.filter(isLeft), indices: job.indices.filter(isLeft) };
+  return [left, slice(job, guilty, guilty + 1, { kind: 'alone', fresh: true })];
 }
 
 function nonEmpty(jobs: readonly Job[]): Job[] {

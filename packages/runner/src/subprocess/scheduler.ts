@@ -12,6 +12,10 @@ const JOBS_PER_WORKER = 2;
 /** A process that is lost while it loads the subject is started again this often before the loss is believed. */
 const LOAD_DEATHS = 2;
 const START_DEATHS = 3;
+/** A death takes two: one goes on, and the test that is to blame gets another. */
+const SPARES = 2;
+/** Share of the tests after which a process is replaced; its successor starts then. */
+const OLD = 0.9;
 const MEBIBYTE = 1024 * 1024;
 
 export interface SchedulerOptions {
@@ -21,7 +25,7 @@ export interface SchedulerOptions {
   readonly onEvent: (event: RunnerEvent) => void;
 }
 
-/** Hands out jobs to warm processes, replaces those that are dead, tampered with or too old, and keeps a spare from the first loss on. */
+/** Hands out jobs to warm processes, replaces those that are dead, tampered with or too old, and keeps spares from the first loss on. */
 export class Scheduler implements JobQueue {
   readonly #options: SchedulerOptions;
   readonly #queue: Job[] = [];
@@ -30,7 +34,7 @@ export class Scheduler implements JobQueue {
   readonly #fresh = new Set<Worker>();
   readonly #disposals = new Set<Promise<void>>();
   readonly #watchdog: Watchdog;
-  #spare: Worker | undefined;
+  readonly #spares: Worker[] = [];
   #serial = 0;
   /** Whether a process was lost: where one is, more will be. */
   #hasLost = false;
@@ -45,7 +49,7 @@ export class Scheduler implements JobQueue {
   constructor(options: SchedulerOptions) {
     this.#options = options;
     this.#watchdog = new Watchdog(options.limits, () => this.#all());
-    this.#spare = this.#start();
+    this.#keepSpares(1);
   }
 
   add(jobs: readonly Job[], urgent = false): void {
@@ -73,7 +77,7 @@ export class Scheduler implements JobQueue {
   *#all(): Generator<Worker> {
     yield* this.#workers;
     yield* this.#fresh;
-    if (this.#spare !== undefined) yield this.#spare;
+    yield* this.#spares;
   }
 
   #assign(): void {
@@ -87,7 +91,7 @@ export class Scheduler implements JobQueue {
         if (worker !== null) void this.#run(worker, job);
       }
     }
-    if (this.#workers.size + this.#fresh.size > 0 || this.#spare !== undefined) this.#watchdog.wake();
+    if (this.#workers.size + this.#fresh.size > 0 || this.#spares.length > 0) this.#watchdog.wake();
   }
 
   #answered(job: Job): boolean {
@@ -116,9 +120,7 @@ export class Scheduler implements JobQueue {
   }
 
   #takeSpare(): Worker {
-    const worker = this.#spare ?? this.#start();
-    this.#spare = undefined;
-    return worker;
+    return this.#spares.shift() ?? this.#start();
   }
 
   #start(): Worker {
@@ -146,7 +148,7 @@ export class Scheduler implements JobQueue {
     this.#retireIfUnfit(worker);
     if (report.end.kind === 'not-started') this.#queue.unshift(job);
     else job.owner.receive(job, report);
-    if (job.fresh || this.#hasLost) this.#keepSpare();
+    this.#keepSpares(job.fresh ? Math.max(1, this.#sparesWanted) : this.#sparesWanted);
     this.#assign();
   }
 
@@ -172,22 +174,29 @@ export class Scheduler implements JobQueue {
 
   /** Takes no more jobs; those that it has are done elsewhere if it is dead or tampered with. */
   #retire(worker: Worker): void {
+    this.#hasLost ||= worker.dead || worker.tainted;
     this.#workers.delete(worker);
     this.#fresh.delete(worker);
     if (worker.tainted || worker.dead || worker.inFlight === 0) this.#discard(worker);
   }
 
   #discard(worker: Worker): void {
-    this.#hasLost = true;
     this.#workers.delete(worker);
     this.#fresh.delete(worker);
-    if (this.#spare === worker) this.#spare = undefined;
+    if (this.#spares.includes(worker)) this.#spares.splice(this.#spares.indexOf(worker), 1);
     const disposal = worker.dispose().finally(() => this.#disposals.delete(disposal));
     this.#disposals.add(disposal);
   }
 
-  #keepSpare(): void {
-    if (this.#spare === undefined && !this.#closed && this.#loadOutcome === undefined && this.#breakdown === undefined) this.#spare = this.#start();
+  #keepSpares(count: number): void {
+    while (this.#spares.length < count && !this.#closed && this.#loadOutcome === undefined && this.#breakdown === undefined) this.#spares.push(this.#start());
+  }
+
+  /** As many as will be asked for soon. */
+  get #sparesWanted(): number {
+    if (this.#hasLost) return SPARES;
+    const ages = Array.from(this.#workers, ({ testsRun }) => testsRun);
+    return Math.max(...ages) > this.#options.limits.testsPerProcess * OLD ? 1 : 0;
   }
 
   /** A process that never became ready: either the subject ends it, or it cannot be started at all. */
