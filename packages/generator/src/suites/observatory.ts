@@ -2,6 +2,7 @@ import { homedir, hostname, tmpdir } from 'node:os';
 import { assertionCandidates, type CandidateTest, nameInputs, type ObservedRun } from '@auklet/assertions';
 import { timers, timersOf, values, valuesOf } from '@auklet/observers';
 import type { ExecutionObserver, ExecutionResultDto, Executor, OutcomeDto, TestCaseDto } from '@auklet/protocol';
+import { advanceClock, advancesClock } from '@auklet/testcase';
 import { resultsOf, type Surroundings } from '../executors/executor-factory.ts';
 import type { ModuleJob } from '../module-job.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
@@ -42,12 +43,24 @@ export class Observatory {
   async observe(suite: readonly TestCaseDto[]): Promise<readonly ObservedTest[]> {
     const named = new Map(suite.map((origin) => [JSON.stringify(origin), nameInputs(origin)]));
     const unseen = [...named].filter(([text]) => !this.#observed.has(text));
-    const [forwards, backwards] = await this.both(unseen.map(([, testCase]) => testCase), [values(), timers()], seenOf);
-    for (const [position, [text, testCase]] of unseen.entries()) this.#observed.set(text, this.#agreed(testCase, forwards[position] ?? null, backwards[position] ?? null));
+    const testCases = unseen.map(([, testCase]) => testCase);
+    const [forwards, backwards] = await this.both(testCases, [values(), timers()], seenOf);
+    const isHarmful = await this.#harmLater(testCases, forwards);
+    for (const [position, [text, testCase]] of unseen.entries()) {
+      const agreed = isHarmful.has(testCase) ? undefined : this.#agreed(testCase, forwards[position] ?? null, backwards[position] ?? null);
+      this.#observed.set(text, agreed);
+    }
     return suite.flatMap((origin) => {
       const test = this.#observed.get(JSON.stringify(origin));
       return test === undefined ? [] : [{ ...test, origin }];
     });
+  }
+
+  /** Those that leave a timer behind which will not let their process end well. */
+  async #harmLater(testCases: readonly TestCaseDto[], seen: readonly (SeenRun | null)[]): Promise<ReadonlySet<TestCaseDto>> {
+    const leaving = testCases.filter((testCase, position) => !advancesClock(testCase) && seen[position]?.outcome.kind === 'returned' && (seen[position]?.pendingMs ?? 0) > 0);
+    const results = await resultsOf(this.#executors[0].executeMultiple(leaving.map((testCase) => advanceClock(testCase, testCase.statements.length, 'all'))));
+    return new Set(leaving.filter((_, position) => results[position]?.outcome.kind !== 'returned'));
   }
 
   #agreed(testCase: TestCaseDto, first: ObservedRun | null, second: ObservedRun | null): CandidateTest | undefined {
@@ -67,9 +80,15 @@ export class Observatory {
   }
 }
 
+interface SeenRun extends ObservedRun {
+  /** Of timers that were left behind. */
+  readonly pendingMs: number;
+}
+
 /** `null` for a test that would keep its process with real timers. */
-function seenOf(result: ExecutionResultDto, testCase: TestCaseDto): ObservedRun | null {
-  return isBrief(testCase, timersOf(result)) ? { outcome: result.outcome, values: valuesOf(result) } : null;
+function seenOf(result: ExecutionResultDto, testCase: TestCaseDto): SeenRun | null {
+  const use = timersOf(result);
+  return isBrief(testCase, use) ? { outcome: result.outcome, values: valuesOf(result), pendingMs: use.pendingMs } : null;
 }
 
 /** What can be asserted of a test case whose inputs are named, given some runs of it that ended alike. */
