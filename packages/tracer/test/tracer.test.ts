@@ -111,6 +111,23 @@ test('takes over from another tracer of the process, and gives way to one', asyn
   }
 });
 
+test('knows what loading did when another tracer has been in between', async () => {
+  const traced = new TracedModule();
+  const first = await traced.tracer();
+  const load = (): void => traced.evaluate().M.hooks.truthy(0, 1);
+  load();
+  first.afterLoad?.();
+  const alone = traceDuring(first, () => undefined);
+  const second = await traced.tracer();
+  traceDuring(second, () => undefined);
+  first.beforeLoad?.();
+  load();
+  first.afterLoad?.();
+  const after = traceDuring(first, () => undefined);
+  assert.equal([...after.predicates], [0]);
+  assert.equal([...after.falseDistances], [...alone.falseDistances]);
+});
+
 test('code runs alone when there is no tracer', () => {
   const { text } = new TracedModule({ predicates: 2 });
   const { S, N, R } = runInNewContext(`(function () { ${text}\nreturn { S, N, R }; })()`) as Instrumented;

@@ -49,16 +49,23 @@ export class PredicateRecord {
   /** Starts from what loading did. */
   restart(): void {
     if (this.#load === null) return this.forget();
-    const { seen, state, raw } = this.#load;
+    this.#takeBack(this.#seen, this.#load);
+    // Another tracer may have been since, and then nothing of it is known here.
+    this.#takeBack(this.#load.seen, this.#load);
+    const { seen } = this.#load;
+    this.#seen.length = seen.length;
+    for (let i = 0; i < seen.length; i++) this.#seen[i] = seen[i] as number;
+  }
+
+  /** Leaves these sites as loading did. */
+  #takeBack(sites: readonly number[], { state, raw }: LoadRecord): void {
     const keep = this.#module.isLogged ? logged : 0;
-    for (const site of this.#seen) {
+    for (const site of sites) {
       for (let side = sideOf(site, false); side <= sideOf(site, true); side++) {
         this.#state[side] = (state[side] as number) | keep;
         this.#raw[side] = raw[side] as number;
       }
     }
-    this.#seen.length = seen.length;
-    for (let i = 0; i < seen.length; i++) this.#seen[i] = seen[i] as number;
   }
 
   distances(): PredicateDistances {
