@@ -8,7 +8,8 @@ import { WORK_FOLDER } from '../work-folder.ts';
 import { type Fixture, FIXTURES, ORDINARY } from './fixtures.ts';
 
 export const options: Verb['options'] = {
-  'max-executions': { type: 'string', default: '300' },
+  budget: { type: 'string', default: '10s' },
+  /** A part of the names of fixtures. */
   only: { type: 'string', default: '' },
 };
 
@@ -52,7 +53,7 @@ export async function findings(given: VerbOptions): Promise<FindingsResult> {
   const only = String(given['only']);
   const verdicts: Verdict[] = [];
   for (const fixture of FIXTURES.filter(({ name }) => name.includes(only))) {
-    const verdict = await judge(fixture, String(given['max-executions']));
+    const verdict = await judge(fixture, String(given['budget']));
     verdicts.push(verdict);
     console.error(lineOf(verdict));
   }
@@ -70,14 +71,14 @@ interface ReportedFinding {
   readonly reproduction?: string;
 }
 
-async function judge(fixture: Fixture, executions: string): Promise<Verdict> {
+async function judge(fixture: Fixture, budget: string): Promise<Verdict> {
   const folder = join(WORK_FOLDER, 'findings');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), '{}');
   await writeFile(join(folder, 'subject.js'), `${fixture.source}\n${ORDINARY}`);
   const subject = { package: 'subject', version: '0.0.0', file: 'subject.js', framework: 'node' } as const;
-  const generation = await generateTests(folder, subject, ['--max-executions', executions], LIMIT_MS);
+  const generation = await generateTests(folder, subject, ['--budget', budget], LIMIT_MS);
   const reported = (generation.target?.findings ?? []) as readonly ReportedFinding[];
   const right = reported.find(({ outcome }) => outcome === fixture.outcome);
   const program = right?.reproduction ?? null;
