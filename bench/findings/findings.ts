@@ -5,7 +5,7 @@ import { runProcess } from '../../tools/processes/run-process.ts';
 import { generateTests, type Generation } from '../generate-tests.ts';
 import type { Verb, VerbOptions, VerbResult } from '../verb.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
-import { type Fixture, FIXTURES, ORDINARY } from './fixtures.ts';
+import { type Fixture, FIXTURES, ORDINARY, ORDINARY_RESULTS } from './fixtures.ts';
 
 export const options: Verb['options'] = {
   budget: { type: 'string', default: '10s' },
@@ -112,7 +112,7 @@ async function isShown(folder: string, { shown }: Fixture): Promise<boolean> {
 async function isTested(folder: string, { target }: Generation): Promise<boolean> {
   if (target?.testFile == null) return false;
   const text = await readFile(join(folder, target.testFile), 'utf8');
-  return ['very good', 'passed', 'failed'].every((result) => text.includes(`'${result}'`)) && (await passes(folder, join(folder, target.testFile)));
+  return ORDINARY_RESULTS.every((result) => text.includes(`'${result}'`)) && (await passes(folder, join(folder, target.testFile)));
 }
 
 async function passes(folder: string, file: string): Promise<boolean> {

@@ -16,6 +16,9 @@ export const ORDINARY = `exports.grade = (points) => {
 };
 `;
 
+/** What its tests have to assert. */
+export const ORDINARY_RESULTS = ['very good', 'passed', 'failed'] as const;
+
 /** What is asserted of a process that had to be killed. */
 const ENDLESS = "signal, 'SIGKILL'";
 

@@ -54,6 +54,17 @@ test('where a fresh test runs, nothing was run before', async () => {
   }
 });
 
+test('what loading was denied is said once of each test, fresh or not', async () => {
+  for (const mode of ['in-process', 'subprocess'] as const) {
+    const executor = modes[mode]({ subject: fixture('denied-on-load.cjs') });
+    for (const options of [{}, { fresh: true }, { fresh: true }]) {
+      const { denials = [] } = await executor.execute(calling('one'), options);
+      assert.is(denials.length, 1, `${mode} ${JSON.stringify(options)}`);
+    }
+    await executor.close();
+  }
+});
+
 test('a fresh test that ends its process is run once', async () => {
   const deaths: RunnerEvent[] = [];
   const executor = modes.subprocess({ subject: hostileSubject, onEvent: (event) => event.kind === 'worker-died' && deaths.push(event) });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { RunnerEvent } from '@auklet/runner';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fixture, modes, resultsOf, values } from './fixtures/executing.ts';
@@ -75,6 +76,13 @@ test('executors need not be closed for the process to end, be they used or not',
   const code = await new Promise((resolve) => child.once('exit', resolve));
   assert.is(code, 0);
   assert.ok(await eventually(() => !ownDirectories(child.pid).length, 5_000));
+});
+
+test('a subject that spins while it is loaded is stopped before anybody asks for a test', async () => {
+  const deaths: RunnerEvent[] = [];
+  const executor = modes.subprocess({ subject: fixture('spins-on-load.cjs'), limits: { loadMs: 200 }, onEvent: (event) => event.kind === 'worker-died' && deaths.push(event) });
+  assert.ok(await eventually(() => deaths.length === 1, 5_000));
+  await executor.close();
 });
 
 test('executors of both modes in one process leave no timer behind', async () => {

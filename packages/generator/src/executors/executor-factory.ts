@@ -50,7 +50,8 @@ export class ExecutorFactory {
    */
   async useChecked<T>(subject: SubjectDto, renewable: () => SubjectDto, observers: readonly ExecutionObserver[], run: (executor: Executor) => Promise<T>): Promise<T> {
     if (subject.stateful || this.#choice.isolation !== 'auto') return await this.use(subject, observers, run);
-    const executor = StateCheckingExecutor.create(this.#open({ subject, observers }), this.#open({ subject: renewable(), observers: observers.map(({ remote }) => ({ remote })) }, 1));
+    const renewed = renewable();
+    const executor = StateCheckingExecutor.create(this.#open({ subject, observers }), this.#open({ subject: renewed, observers: observers.map(({ remote }) => ({ remote })) }, 1));
     try {
       return await run(executor);
     } finally {

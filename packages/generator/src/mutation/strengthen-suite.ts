@@ -26,11 +26,14 @@ import { holdsNegativeZero, VariantBreeder } from './variant-breeder.ts';
 
 export interface StrengthenedSuite {
   readonly tests: readonly AssertedTestDto[];
-  readonly mutation: MutationReport;
+  /** `null` when there was nothing to strengthen. */
+  readonly mutation: MutationReport | null;
   readonly survivors: readonly Survivor[];
   /** False when time ran out before the executions did. */
   readonly isFinished: boolean;
 }
+
+const NOTHING: StrengthenedSuite = { tests: [], mutation: null, survivors: [], isFinished: true };
 
 /** Share of the search time that work on mutants may take, and the least it gets in milliseconds. */
 const TIME_SHARE = 0.15;
@@ -64,7 +67,10 @@ export interface MutationContext {
 /** Adds tests for mutants that the suite does not notice, leaves out what they make redundant, and chooses the assertions that kill. Its processes start while the suite is still being observed. */
 export function strengthenSuite(observing: Promise<readonly ObservedTest[]>, context: MutationContext): Promise<StrengthenedSuite> {
   const { mutated, job } = context;
-  const strengthen = async (executor: Executor): Promise<StrengthenedSuite> => strengthenWith(runnerFor(executor, context), await observing, context);
+  const strengthen = async (executor: Executor): Promise<StrengthenedSuite> => {
+    const suite = await observing;
+    return suite.length === 0 ? NOTHING : strengthenWith(runnerFor(executor, context), suite, context);
+  };
   return job.executors.use(mutated.subject, [tracer({ module: mutated.name, steps: STEPS })], strengthen, OBSERVED_SURROUNDINGS);
 }
 

@@ -31,7 +31,8 @@ export async function prepareModule(file: string, instrumented: readonly string[
     syntax: source.syntax,
   });
   const stateful = description.stateful || source.dependencies.some(isStateful);
-  return { source, description, subject: subjectFor(source, code, stateful), renewableSubject: () => subjectFor(source, code, true) };
+  const subject = subjectFor(source, code, stateful);
+  return { source, description, subject, renewableSubject: () => ({ ...subject, overlays: subject.overlays.map(withFactory), stateful: true }) };
 }
 
 /** The module with `code` in place of its text; a stateful one is evaluated before every test. */
@@ -54,7 +55,7 @@ function isStateful({ format, source, url }: OverlayDto): boolean {
 
 /** What is evaluated before every test must be cheap to evaluate; and where there is little to transform, processes start sooner without a loader. */
 function withFactory(overlay: OverlayDto): OverlayDto {
-  if (overlay.format !== 'module') return overlay;
+  if (overlay.format !== 'module' || overlay.factory !== undefined) return overlay;
   const factory = moduleFactory(overlay.source, overlay.url);
   return factory === null ? overlay : { ...overlay, factory };
 }

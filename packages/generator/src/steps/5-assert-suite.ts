@@ -22,6 +22,8 @@ export interface AssertedSuite {
 export function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], search: SearchResult, executor: Executor, job: ModuleJob): Promise<AssertedSuite> {
   return Observatory.use(prepared, job, async (observatory) => {
     const observing = observatory.observe(suite);
+    // Whoever waits for it meets its failure; nobody may get to that when something else fails first.
+    observing.catch(() => undefined);
     // Mutants elsewhere would ask for tests beyond the chosen lines.
     const mutated = suite.length === 0 || search.statements !== null ? null : mutateModule(prepared);
     const asserted = mutated === null ? withDefaults(await observing) : await strengthenSuite(observing, { prepared, mutated, search, executor, observatory, job });

@@ -60,28 +60,33 @@ class InProcessExecutor implements Executor {
 /** Globals belong to the process, so only one session at a time may have them. */
 const turns = new Turns();
 
+interface OpenedSession {
+  readonly session: Session;
+  /** What the subject was denied while it was loaded. */
+  readonly deniedLoading: DenialDto[];
+}
+
 /** The session that executors with different observers share. */
 class InProcessRun {
   closed = false;
   readonly #openSession: () => Session;
-  #session: Session;
+  #opened: OpenedSession;
   /** Since it was emptied last. */
   readonly #denied: DenialDto[];
-  readonly #deniedLoading: DenialDto[] = [];
 
   constructor(openSession: () => Session, denied: DenialDto[]) {
     this.#openSession = openSession;
-    this.#session = openSession();
+    this.#opened = { session: openSession(), deniedLoading: [] };
     this.#denied = denied;
   }
 
   async *results(testCases: readonly TestCaseDto[], observers: ObserverSet, { signal, fresh = false }: ExecuteOptions): AsyncGenerator<ExecutionResultDto, void, undefined> {
-    if (fresh) this.#session = this.#openSession();
-    const session = this.#session;
+    if (fresh) this.#opened = { session: this.#openSession(), deniedLoading: [] };
+    const opened = this.#opened;
     for (let first = 0; first < testCases.length; first += TESTS_PER_TURN) {
       if (this.closed) throw new AukletError('closed', 'The executor is closed.');
       if (signal?.aborted === true) throw new AukletError('interrupted', 'The execution was interrupted.', { cause: signal.reason });
-      const results = await turns.take(() => this.#runSlice(session, testCases.slice(first, first + TESTS_PER_TURN), first, observers));
+      const results = await turns.take(() => this.#runSlice(opened, testCases.slice(first, first + TESTS_PER_TURN), first, observers));
       for (const result of results) {
         observers.receive(result);
         yield result;
@@ -89,17 +94,17 @@ class InProcessRun {
     }
   }
 
-  async #runSlice(session: Session, testCases: readonly TestCaseDto[], first: number, observers: ObserverSet): Promise<ExecutionResultDto[]> {
+  async #runSlice({ session, deniedLoading }: OpenedSession, testCases: readonly TestCaseDto[], first: number, observers: ObserverSet): Promise<ExecutionResultDto[]> {
     const hooks = await session.observe(observers.references);
     const results: ExecutionResultDto[] = [];
     session.enter();
     try {
       await session.load();
-      this.#deniedLoading.push(...this.#denied.splice(0));
+      deniedLoading.push(...this.#denied.splice(0));
       for (const [offset, testCase] of testCases.entries()) {
         const running = session.runTest(testCase, first + offset, hooks);
         const result = isPromise(running) ? await running : running;
-        results.push(withDenials(result, [...this.#deniedLoading, ...this.#denied.splice(0)]));
+        results.push(withDenials(result, [...deniedLoading, ...this.#denied.splice(0)]));
       }
     } finally {
       session.leave();

@@ -125,6 +125,7 @@ export class Scheduler implements JobQueue {
 
   #start(): Worker {
     const began = now();
+    this.#watchdog.wake();
     const worker = new Worker(this.#options.place, ++this.#serial, (denial) => this.#options.onEvent({ kind: 'denied', denial }));
     void worker.started.then(() => {
       if (worker.ready) this.#options.onEvent({ kind: 'worker-started', pid: worker.process.pid, startMs: now() - began });
