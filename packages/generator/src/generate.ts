@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import type { ResultStore } from './cache/result-store.ts';
 import { ResultCache } from './cache/result-cache.ts';
 import { JobDescriber } from './jobs/job-describer.ts';
@@ -15,7 +16,7 @@ import { openStatisticsFile, type StatisticsFile } from './statistics/statistics
 import { findTargets, type Target } from './targets/find-targets.ts';
 
 export interface GenerateContext {
-  /** Folder that relative paths start from. */
+  /** Folder that relative paths start from; may be a link. */
   readonly cwd: string;
   /** Version that test files name in their header. */
   readonly version: string;
@@ -38,7 +39,8 @@ export type WorkElsewhere = (job: JobDescriptionDto, listeners: { readonly onEve
  *
  * @throws AukletError `usage` when the options or the targets are wrong; what happens to a single module is in the report.
  */
-export async function generate(input: GenerateOptionsInput, context: GenerateContext): Promise<Report> {
+export async function generate(input: GenerateOptionsInput, given: GenerateContext): Promise<Report> {
+  const context = { ...given, cwd: realpathSync(given.cwd) };
   const options = parseGenerateOptions(input);
   const all = await findTargets(options.targets, context.cwd, options);
   const shard = options.shard === undefined ? null : selectShard(all, options.shard, context.costs ?? {});

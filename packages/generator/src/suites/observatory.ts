@@ -1,4 +1,3 @@
-import { homedir, hostname, tmpdir } from 'node:os';
 import { assertionCandidates, type CandidateTest, nameInputs, type ObservedRun } from '@auklet/assertions';
 import { timers, timersOf, values, valuesOf } from '@auklet/observers';
 import type { ExecutionObserver, ExecutionResultDto, Executor, OutcomeDto, TestCaseDto } from '@auklet/protocol';
@@ -7,6 +6,7 @@ import { resultsOf, type Surroundings } from '../executors/executor-factory.ts';
 import type { ModuleJob } from '../module-job.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
 import { isBrief } from './fake-timers.ts';
+import { machineTextOf } from './machine-text.ts';
 
 /** Two environments that agree on nothing a test should rely on. */
 export const ENVIRONMENTS: readonly [Surroundings, Surroundings] = [{ seed: 1 }, { seed: 0x5eed, epochMs: Date.UTC(2031, 6, 17, 19, 43, 28, 519), timeZone: 'Asia/Kathmandu' }];
@@ -95,7 +95,7 @@ function seenOf(result: ExecutionResultDto, testCase: TestCaseDto): SeenRun | nu
 export function candidatesOf(prepared: PreparedModule, testCase: TestCaseDto, runs: readonly ObservedRun[], job: ModuleJob): CandidateTest | undefined {
   const outcome = runs[0]?.outcome;
   if (outcome === undefined) return undefined;
-  const machineText = [job.cwd, homedir(), hostname(), tmpdir()];
+  const machineText = machineTextOf(job);
   return assertionCandidates({ testCase, outcome, runs: runs.flatMap((run) => run.values ?? []), literals: prepared.description.constants.strings, machineText });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -38,6 +38,14 @@ test('the project that calls the framework may be further up', () =>
   withProject({ 'package.json': manifest('mocha "packages/*/test/*.js"', { workspaces: ['packages/*'] }), 'packages/math/package.json': '{"name":"math"}', 'packages/math/src/sign.js': SIGN }, async (folder) => {
     const { testFile, warnings } = await generateIn(folder, 'packages/math/src/sign.js');
     assert.is(testFile, 'packages/math/test/sign.auklet.test.js');
+    assert.equal(warnings, []);
+  }));
+
+test('the folder of the run may be a link', () =>
+  withProject({ 'project/package.json': manifest('vitest run'), 'project/src/sign.js': SIGN }, async (folder) => {
+    symlinkSync('project', join(folder, 'link'), 'dir');
+    const { testFile, warnings } = await generateIn(join(folder, 'link'), 'src/sign.js');
+    assert.is(testFile, 'src/sign.auklet.test.js');
     assert.equal(warnings, []);
   }));
 
