@@ -133,7 +133,7 @@ for (const [part, source, ...others] of [
       const onEvent = (event: GenerateEvent): void => {
         if (event.type === 'progress') left = event.goals.total - event.goals.covered;
       };
-      await generate({ targets: ['subject.js'], framework: 'node', maxExecutions: 600, without }, { cwd: project({ 'subject.js': source }), version: '0', onEvent });
+      await generate({ targets: ['subject.js'], framework: 'node', maxExecutions: 600, subprocess: false, without }, { cwd: project({ 'subject.js': source }), version: '0', onEvent });
       return left;
     };
     assert.is(await missed(others), 0);

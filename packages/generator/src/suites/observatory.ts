@@ -20,7 +20,7 @@ export interface ObservedTest extends CandidateTest {
   readonly origin: TestCaseDto;
 }
 
-/** Runs tests in two environments, each time where nothing has run before. Its processes are kept ready between suites. */
+/** Runs tests in two environments, the suite first, where nothing has run before. Its processes stay for what is added to it. */
 export class Observatory {
   readonly #prepared: PreparedModule;
   readonly #job: ModuleJob;
@@ -71,7 +71,7 @@ export class Observatory {
   /** Runs the tests in order in one environment, and the other way round in the other; results are in the order of the tests. */
   async both<T>(testCases: readonly TestCaseDto[], observers: readonly ExecutionObserver[], read: (result: ExecutionResultDto, testCase: TestCaseDto) => T): Promise<readonly [readonly T[], readonly T[]]> {
     const run = async (executor: Executor, ordered: readonly TestCaseDto[]): Promise<readonly T[]> => {
-      const results = await executor.withObservers(observers, (observed) => resultsOf(observed.executeMultiple(ordered, { fresh: true })));
+      const results = await executor.withObservers(observers, (observed) => resultsOf(observed.executeMultiple(ordered)));
       return results.map((result, position) => read(result, ordered[position] as TestCaseDto));
     };
     const [first, second] = this.#executors;
