@@ -79,6 +79,75 @@ test('a second run changes nothing, and a file that a person wrote is protected'
   assert.is(readFileSync(file, 'utf8'), '// mine\n');
 });
 
+for (const name of ['clamp.test.js', 'test/clamp.js', 'clamp_test.js']) {
+  test(`--into ${name} adds tests to what a person wrote there`, async () => {
+    const own = "const { it } = require('node:test');\n\nit('is mine', () => {});\n";
+    const cwd = project({ 'clamp.js': CLAMP, [name]: own });
+    const report = await runOne(cwd, { targets: ['clamp.js'], into: name });
+    assert.is(report.outcome, 'generated', report.error);
+    const text = readFileSync(join(cwd, name), 'utf8');
+    assert.match(text, "it('is mine', () => {});");
+    assert.match(text, 'clamp(');
+    assert.is(spawnSync(process.execPath, ['--test', name], { cwd }).status, 0, text);
+    assert.equal(readdirSync(join(cwd, dirname(name))).sort(), [...new Set(['clamp.js', ...(dirname(name) === '.' ? [name, 'package.json'] : [])])].sort());
+  });
+}
+
+test('what a person saves while Auklet is at work stays', async () => {
+  const cwd = project({ 'clamp.js': CLAMP });
+  const file = join(cwd, 'clamp.auklet.test.js');
+  const onEvent = (event: GenerateEvent): void => {
+    if (event.type === 'progress') writeFileSync(file, '// saved meanwhile\n');
+  };
+  const { targets } = await generate({ targets: ['clamp.js'], framework: 'node', maxExecutions: 300, subprocess: false }, { cwd, version: '0.0.0', onEvent });
+  assert.is(targets[0]?.outcome, 'protected');
+  assert.match(targets[0]?.error ?? '', 'clamp.auklet.test.js was changed while Auklet was at work');
+  assert.is(readFileSync(file, 'utf8'), '// saved meanwhile\n');
+});
+
+test('what is in the way and cannot be read is left alone', async () => {
+  const cwd = project({ 'clamp.js': CLAMP, 'clamp.auklet.test.js/kept.txt': 'kept' });
+  const report = await runOne(cwd, { targets: ['clamp.js'], subprocess: false });
+  assert.is(report.outcome, 'protected');
+  assert.match(report.error ?? '', 'clamp.auklet.test.js is there and cannot be read (EISDIR)');
+});
+
+const PAIR = 'export const left = (x) => (x > 1 ? "l" : "r");\nexport const right = (x) => (x < 1 ? "r" : "l");\n';
+
+test('tests of one export leave those of the others in their place', async () => {
+  const cwd = project({ 'pair.mjs': PAIR });
+  const file = join(cwd, 'pair.auklet.test.mjs');
+  await run(cwd, { targets: ['pair.mjs'], subprocess: false });
+  const whole = readFileSync(file, 'utf8');
+  assert.is((await runOne(cwd, { targets: ['pair.mjs:left'], subprocess: false })).error, undefined);
+  const narrowed = readFileSync(file, 'utf8');
+  assert.is(narrowed.match(/right\(/g)?.length, whole.match(/right\(/g)?.length, narrowed);
+  assert.is((await runOne(cwd, { targets: ['pair.mjs:left'], subprocess: false })).outcome, 'unchanged');
+  await run(cwd, { targets: ['pair.mjs'], subprocess: false });
+  assert.is(readFileSync(file, 'utf8'), whole);
+});
+
+test('exports that are named one by one share a file', async () => {
+  const cwd = project({ 'pair.mjs': PAIR });
+  await run(cwd, { targets: ['pair.mjs:left', 'pair.mjs:right'], subprocess: false });
+  const text = readFileSync(join(cwd, 'pair.auklet.test.mjs'), 'utf8');
+  assert.match(text, 'left(');
+  assert.match(text, 'right(');
+  assert.is(spawnSync(process.execPath, ['--test', 'pair.auklet.test.mjs'], { cwd }).status, 0, text);
+});
+
+test('modules whose tests have the same place share a file', async () => {
+  const cwd = project({ 'a/index.js': CLAMP, 'b/index.js': CLAMP.replaceAll('clamp', 'bound') });
+  const options = { targets: ['a', 'b'], out: 'tests', subprocess: false };
+  const { targets } = await run(cwd, options);
+  assert.equal(targets.map(({ outcome, testFile }) => [outcome, testFile]), [['generated', 'tests/index.auklet.test.js'], ['generated', 'tests/index.auklet.test.js']]);
+  const text = readFileSync(join(cwd, 'tests/index.auklet.test.js'), 'utf8');
+  assert.match(text, 'clamp(');
+  assert.match(text, 'bound(');
+  assert.equal((await run(cwd, options)).targets.map(({ outcome }) => outcome), ['unchanged', 'unchanged']);
+  assert.is(spawnSync(process.execPath, ['--test', 'tests/index.auklet.test.js'], { cwd }).status, 0, text);
+});
+
 test('--out mirrors the folder that was named', async () => {
   const cwd = project({ 'src/deep/clamp.js': CLAMP });
   const report = await runOne(cwd, { targets: ['src'], out: 'test' });

@@ -1,11 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { mergeTests, type RenderRequest, renderTestFile } from '@auklet/render';
+import { holdsOtherSubjects, mergeTests, type RenderRequest, renderTestFile } from '@auklet/render';
 
 type Style = Pick<RenderRequest, 'framework' | 'language' | 'style'>;
 
 /** A file with a test of `name` for each number. */
-function generated(style: Style, results: Readonly<Record<string, Readonly<Record<number, number>>>>): string {
+function generated(style: Style, results: Readonly<Record<string, Readonly<Record<number, number>>>>, specifier = './twice.js'): string {
   const tests = Object.entries(results).flatMap(([name, values]) =>
     Object.entries(values).map(([input, value]) => {
       const call = { kind: 'call', callee: { export: [name] }, args: [{ kind: 'number', value: Number(input) }] } as const;
@@ -13,7 +13,7 @@ function generated(style: Style, results: Readonly<Record<string, Readonly<Recor
       return { test: { version: 1, testCase: { version: 1, statements: [call] }, assertions: [is] } } as const;
     }),
   );
-  return renderTestFile({ ...style, tests, subject: { format: 'module', specifier: './twice.js', name: 'twice' }, header: { version: '1.0.0', seed: 1 } }).text;
+  return renderTestFile({ ...style, tests, subject: { format: 'module', specifier, name: 'twice' }, header: { version: '1.0.0', seed: 1 } }).text;
 }
 
 const STYLES: Readonly<Record<string, Style>> = {
@@ -46,6 +46,32 @@ for (const [name, style] of Object.entries(STYLES)) {
     assert.is(mergeTests(merged, generated(style, { twice: { 1: 2, 2: 4, 3: 7, 4: 8 }, fresh: { 6: 6 } }), './twice.js'), merged);
   });
 }
+
+test('a part of a subject is brought up to date among the tests of the rest', () => {
+  const style = STYLES['Vitest in TypeScript'] as Style;
+  const before = generated(style, { twice: { 1: 2, 2: 4 }, thrice: { 1: 3 } });
+  const part = generated(style, { twice: { 2: 5, 3: 6 } });
+  const merged = mergeTests(before, part, './twice.js', { keepsOthers: true });
+  assert.is(testWith(merged, 'twice(1)'), testWith(before, 'twice(1)'));
+  assert.is(testWith(merged, 'thrice(1)'), testWith(before, 'thrice(1)'));
+  assert.match(testWith(merged, 'twice(2)'), '5');
+  assert.match(testWith(merged, 'twice(3)'), '6');
+  assert.is(mergeTests(merged, part, './twice.js', { keepsOthers: true }), merged);
+  const whole = mergeTests(merged, generated(style, { thrice: { 1: 3 } }), './twice.js');
+  assert.not.match(whole, 'twice(');
+  assert.match(whole, 'thrice(1)');
+});
+
+test('a module whose path has spaces is remembered', () => {
+  const specifier = './my twice.js';
+  const style = STYLES['Vitest in TypeScript'] as Style;
+  const before = generated(style, { twice: { 1: 2, 2: 4 } }, specifier);
+  const merged = mergeTests(before, generated(style, { twice: { 1: 3 } }, specifier), specifier);
+  assert.match(testWith(merged, 'twice(1)'), '3');
+  assert.not.match(merged, 'twice(2)');
+  assert.not.ok(holdsOtherSubjects(merged, specifier));
+  assert.ok(holdsOtherSubjects(merged, './twice.js'));
+});
 
 test('a formatter is no editor: what it wrote stays as long as it is right', () => {
   const style = STYLES['Vitest in TypeScript'] as Style;

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
+import { readIfThere } from '../files/read-if-there.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { contentHash } from '../jobs/content-hash.ts';
+import { TargetFailure } from '../target-failure.ts';
 
 /** One file as the work on a module found it and as it has to be afterwards; `null` stands for a file that is not there. */
 export interface OutputFileDto {
@@ -25,11 +26,17 @@ export class OutputFiles {
     this.#writes = writes;
   }
 
-  /** Sets what `path` (absolute) has to hold; `before` is what was read there. */
+  /**
+   * Sets what `path` (absolute) has to hold; `before` is what was read there.
+   *
+   * @throws TargetFailure `protected` when something else is there by now
+   */
   async put(path: string, before: string | null, after: string | null): Promise<void> {
     const name = relative(this.#cwd, path).split(sep).join('/');
     this.#files.set(name, { path: name, before: before === null ? null : contentHash(before), after });
-    if (this.#writes && after !== before) await write(path, after);
+    if (!this.#writes || after === before) return;
+    if (readIfThere(path, name) !== before) throw new TargetFailure('protected', `${name} was changed while Auklet was at work and was left as it is; run Auklet again`, { testFile: name });
+    await write(path, after);
   }
 
   files(): readonly OutputFileDto[] {
@@ -40,12 +47,4 @@ export class OutputFiles {
 export async function write(path: string, text: string | null): Promise<void> {
   if (text === null) await rm(path, { force: true });
   else await replaceFile(path, text);
-}
-
-export function readOutput(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

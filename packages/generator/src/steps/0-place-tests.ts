@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { AukletError } from '@auklet/protocol';
-import { isUnedited, ownership } from '@auklet/render';
+import { holdsOtherSubjects, isUnedited, ownership } from '@auklet/render';
+import { readIfThere } from '../files/read-if-there.ts';
 import { placeInto, placeTestFile, type TestFilePlace } from '../files/test-file-path.ts';
 import { chooseFramework } from '../frameworks/choose-framework.ts';
 import type { TestFramework } from '../frameworks/test-framework.ts';
@@ -18,8 +18,10 @@ export interface TestPlace extends TestFilePlace {
   /** Relative to the working folder, for people. */
   readonly label: string;
   readonly existing: string | null;
-  /** Whether a person has worked on the file, so that only generated tests in it may change. */
+  /** Whether the file holds more than the tests of this run: those of a person, of other modules, or of the rest of this one. */
   readonly isShared: boolean;
+  /** Whether only a part of the module is tested, so that tests of the rest stay. */
+  readonly isNarrowed: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -35,26 +37,19 @@ export async function placeTests({ source }: PreparedModule, { target, options, 
   const relativeImports = Object.keys(source.resolutions).filter((specifier) => specifier.startsWith('.'));
   const conventions = framework.conventions({ file: target.file, language, format, relativeImports }, folder);
   const place = options.into === undefined ? placeTestFile(target, options.out ?? null, cwd, framework.testFiles, conventions) : placeInto(target, resolve(cwd, options.into), framework.testFiles, conventions);
-  const existing = readExisting(place.path);
   const label = labelOf(place.path, cwd);
+  const existing = readIfThere(place.path, label);
   if (options.into !== undefined && existing === null) throw new AukletError('usage', `--into ${options.into}: there is no such file`);
   if (existing !== null && options.into === undefined && ownership(existing) === 'foreign') {
     throw new TargetFailure('protected', `${label} exists and was written by a person; rename it, choose --out, or add to it with --into ${label}`, { testFile: label });
   }
-  const isShared = existing !== null && !isUnedited(existing);
+  const isNarrowed = target.exportName !== null || target.lines !== null;
+  const isShared = existing !== null && (!isUnedited(existing) || isNarrowed || holdsOtherSubjects(existing, place.importSpecifier));
   const style = options.into === undefined || existing === null ? conventions.style : styleOf(existing);
   const warnings = place.isFound ? [] : [`the project's test command runs ${framework.testFiles.description}, which leaves ${label} out`];
-  return { ...place, framework, style, language, label, existing, isShared, warnings };
+  return { ...place, framework, style, language, label, existing, isShared, isNarrowed, warnings };
 }
 
 function styleOf(text: string): TestPlace['style'] {
   return /^import\b/m.test(text) || !/\brequire\(/.test(text) ? 'esm' : 'cjs';
-}
-
-function readExisting(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

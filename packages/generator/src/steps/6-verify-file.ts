@@ -1,8 +1,8 @@
 import { typeChecker } from '@auklet/analysis';
 import type { AssertedTestDto } from '@auklet/protocol';
-import { mergeTests, renderTestFile, retiredTests, testId, type RenderedFile, type TestToRender } from '@auklet/render';
+import { isUnedited, mergeTests, renderTestFile, resealed, retiredTests, testId, type RenderedFile, type TestToRender } from '@auklet/render';
+import { trialPath } from '../files/sibling-paths.ts';
 import { withTemporaryFile } from '../files/temporary-file.ts';
-import { trialPath } from '../files/trial-path.ts';
 import { subjectName } from '../files/subject-name.ts';
 import type { FrameworkRun } from '../frameworks/test-framework.ts';
 import type { ModuleJob } from '../module-job.ts';
@@ -46,7 +46,8 @@ export async function verifyFile(
   if (!place.isShared || existing === null) return verifyTests(prepared, explored, asserted, place, job);
   const retired = merging(place, () => retiredTests(existing, place.importSpecifier));
   const verified = await verifyTests(prepared, explored, asserted.filter(({ test }) => !retired.has(testId(test.testCase))), place, job);
-  const text = merging(place, () => mergeTests(existing, verified.text, place.importSpecifier));
+  const merged = merging(place, () => mergeTests(existing, verified.text, place.importSpecifier, { keepsOthers: place.isNarrowed }));
+  const text = isUnedited(existing) ? resealed(merged) : merged;
   if (place.framework.obstacle(place.path) !== null) return { ...verified, text };
   const run = await runOnce({ text, tests: [] }, place, TIME_ZONES[0]);
   if (run.error !== null) throw new TargetFailure('protected', `${place.label} would not run with the new tests and was left as it is: ${run.error}`, { testFile: place.label });

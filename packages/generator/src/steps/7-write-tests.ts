@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { resealed } from '@auklet/render';
 import { formatText } from '../files/format-file.ts';
-import { trialPath } from '../files/trial-path.ts';
+import { trialPath } from '../files/sibling-paths.ts';
 import type { OutputFiles } from '../results/output-files.ts';
 import type { TestPlace } from './0-place-tests.ts';
 import type { VerifiedFile } from './6-verify-file.ts';

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { Executor } from '@auklet/protocol';
 import { isUnedited, renderErrorsFile, renderReproduction, type ReproducedError, type RenderedErrors } from '@auklet/render';
 import { tracer } from '@auklet/tracer';
 import { type Deadline, deadlineAfter } from '../deadline.ts';
+import { readIfThere } from '../files/read-if-there.ts';
+import { errorsPath, trialPath } from '../files/sibling-paths.ts';
 import { subjectName } from '../files/subject-name.ts';
 import { withTemporaryFile } from '../files/temporary-file.ts';
 import { expectedEnd } from '../findings/expected-end.ts';
@@ -16,6 +17,7 @@ import { isTypeScript, typeScriptSupport } from '../frameworks/typescript-suppor
 import type { ModuleJob } from '../module-job.ts';
 import { isTimed } from '../options/generate-options.ts';
 import type { Finding } from '../report/report.ts';
+import { TargetFailure } from '../target-failure.ts';
 import { labelOf } from '../targets/find-targets.ts';
 import type { TestPlace } from './0-place-tests.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
@@ -44,7 +46,7 @@ export async function reproduceFindings(prepared: PreparedModule, buckets: reado
     Promise.all(buckets.slice(0, MOST_REPRODUCED).map((bucket) => show(bucket, { prepared, executor, deadline, folder: dirname(place.path) }))),
   );
   const rest = buckets.slice(MOST_REPRODUCED).map(({ finding }) => finding);
-  const written = await writeErrors(shown.flatMap(({ error }) => error ?? []), place, job);
+  const written = await writeErrors(shown.flatMap(({ error }) => error ?? []), place, job).catch(leftAlone);
   return { findings: [...shown.map(({ finding }) => finding), ...rest], ...written };
 }
 
@@ -86,10 +88,16 @@ function nodeArgumentsFor({ source: { file, format } }: PreparedModule, kind: Fi
   ];
 }
 
+/** A file that may not be written is no reason to lose the findings. */
+function leftAlone(error: unknown): Omit<ReproducedFindings, 'findings'> {
+  if (error instanceof TargetFailure) return { errorsFile: null, warnings: [error.message] };
+  throw error;
+}
+
 async function writeErrors(errors: readonly ReproducedError[], place: TestPlace, job: ModuleJob): Promise<Omit<ReproducedFindings, 'findings'>> {
-  const path = place.path.replace(/\.(test|spec)(\.\w+)$/, '.errors.$1$2');
+  const path = errorsPath(place.path);
   const label = labelOf(path, job.cwd);
-  const existing = read(path);
+  const existing = readIfThere(path, label);
   if (existing !== null && !isUnedited(existing)) return { errorsFile: null, warnings: errors.length === 0 ? [] : [`${label} exists and was written or edited by a person; it was left as it is`] };
   if (place.framework.obstacle(path) !== null) return { errorsFile: null, warnings: [] };
   const confirmed = errors.length === 0 ? [] : await confirmedBy(errors, path, place, job);
@@ -109,7 +117,7 @@ function render(errors: readonly ReproducedError[], { framework, style }: TestPl
 /** Those whose tests pass in the user's framework. */
 async function confirmedBy(errors: readonly ReproducedError[], path: string, place: TestPlace, job: ModuleJob): Promise<readonly ReproducedError[]> {
   const { text, titles } = render(errors, place, job);
-  const trial = path.replace(/\.(?:test|spec)\.\w+$/, (ending) => `.${process.pid}${ending}`);
+  const trial = trialPath(path);
   const { tests } = await withTemporaryFile(trial, text, () => place.framework.run(trial, { timeoutMs: RUN_TIMEOUT_MS, environment: {}, titles }));
   const passed = new Set(tests.filter((test) => test.passed).map((test) => JSON.stringify(test.titles)));
   return errors.filter((_, position) => passed.has(JSON.stringify(titles[position])));
@@ -119,12 +127,4 @@ async function confirmedBy(errors: readonly ReproducedError[], path: string, pla
 async function isMended(path: string, place: TestPlace): Promise<boolean> {
   const { tests } = await place.framework.run(path, { timeoutMs: RUN_TIMEOUT_MS, environment: {}, titles: [] });
   return tests.length > 0 && tests.every(({ passed }) => !passed);
-}
-
-function read(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

@@ -1,28 +1,33 @@
 import { MagicString } from 'magic-string';
-import { type LedgerEntry, ledgerText, readLedger } from './ledger.ts';
+import { type LedgerEntry, readLedger, withLedger } from './ledger.ts';
 import { type FileImport, readTestFile, type TestBlock, type TestFileText } from './read-test-file.ts';
+
+export interface MergeOptions {
+  readonly keepsOthers?: boolean;
+}
 
 /**
  * Brings the generated tests of one subject up to date in a file that a person has worked on: tests that are as they
  * were generated are refreshed or removed, tests that are missing are added, everything else stays byte by byte.
  *
  * @param generated a whole file as `renderTestFile` writes it for `specifier`, without the tests of `retiredTests`
+ * @param options.keepsOthers whether generated tests that `generated` lacks stay, because it is about a part of the subject only
  * @throws SyntaxError when `existing` does not parse; Error when it uses a name otherwise that the new tests import
  */
-export function mergeTests(existing: string, generated: string, specifier: string): string {
+export function mergeTests(existing: string, generated: string, specifier: string, { keepsOthers = false }: MergeOptions = {}): string {
   const old = readLedger(existing, specifier);
   const fresh = readLedger(generated, specifier);
   const [file, source] = [readTestFile(old.rest), readTestFile(fresh.rest)];
   const edit = new MagicString(file.text);
   const retired = old.entries.filter(({ hash }) => !file.blocks.some((block) => block.hash === hash));
   const wanted = source.blocks.filter(({ hash }) => !retired.some((entry) => entry.id === idOf(fresh.entries, hash)));
-  const { missing, removed } = replaceOwn(edit, { file, source, old: old.entries, fresh: fresh.entries, wanted });
+  const { missing, removed, others } = replaceOwn(edit, { file, source, old: old.entries, fresh: fresh.entries, wanted, keepsOthers });
   addTests(edit, file, source, missing);
   removeEmptyGroups(edit, file, removed, missing);
   addImports(edit, file, source);
   const merged = withoutStaleImports(edit.toString(), file, source);
   const kept = wanted.map(({ hash }) => ({ id: idOf(fresh.entries, hash), hash }));
-  return `${merged.trimEnd()}\n\n${ledgerText(specifier, [...retired, ...kept])}`;
+  return withLedger(merged, specifier, [...retired, ...others, ...kept]);
 }
 
 /** Ids of the generated tests of a subject that a person deleted or edited: they are not to come back. */
@@ -42,11 +47,21 @@ interface Replacement {
   readonly old: readonly LedgerEntry[];
   readonly fresh: readonly LedgerEntry[];
   readonly wanted: readonly TestBlock[];
+  readonly keepsOthers: boolean;
 }
 
-/** Keeps, refreshes or removes each generated test of the file; returns what went and the wanted tests that have no place yet. */
-function replaceOwn(edit: MagicString, { file, source, old, fresh, wanted }: Replacement): { readonly missing: readonly TestBlock[]; readonly removed: ReadonlySet<TestBlock> } {
+interface Replaced {
+  /** Wanted tests that have no place yet. */
+  readonly missing: readonly TestBlock[];
+  readonly removed: ReadonlySet<TestBlock>;
+  /** Of generated tests that stay though nobody wants them. */
+  readonly others: readonly LedgerEntry[];
+}
+
+/** Keeps, refreshes or removes each generated test of the file. */
+function replaceOwn(edit: MagicString, { file, source, old, fresh, wanted, keepsOthers }: Replacement): Replaced {
   const removed = new Set<TestBlock>();
+  const others: LedgerEntry[] = [];
   const open = new Set(wanted);
   const own = file.blocks.filter(({ hash }) => old.some((entry) => entry.hash === hash));
   for (const { hash } of file.blocks) {
@@ -56,15 +71,17 @@ function replaceOwn(edit: MagicString, { file, source, old, fresh, wanted }: Rep
   for (const block of own) {
     if (wanted.some(({ hash }) => hash === block.hash)) continue;
     const successor = [...open].find((one) => one.group === block.group && idOf(fresh, one.hash) === idOf(old, block.hash));
-    if (successor === undefined) {
-      remove(edit, file.text, block);
-      removed.add(block);
-    } else {
+    if (successor !== undefined) {
       edit.overwrite(block.start, block.end, source.text.slice(successor.start, successor.end));
       open.delete(successor);
+    } else if (keepsOthers) {
+      others.push(...old.filter(({ hash }) => hash === block.hash));
+    } else {
+      remove(edit, file.text, block);
+      removed.add(block);
     }
   }
-  return { missing: [...open], removed };
+  return { missing: [...open], removed, others };
 }
 
 function removeEmptyGroups(edit: MagicString, { groups, blocks, text }: TestFileText, removed: ReadonlySet<TestBlock>, missing: readonly TestBlock[]): void {
