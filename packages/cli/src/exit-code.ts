@@ -9,8 +9,8 @@ export const EXIT = {
   internal: 4,
 } as const;
 
-/** Conventional code of a process that ended on a signal: 130 for SIGINT, 143 for SIGTERM. */
-export const SIGNAL_EXIT: Readonly<Record<'SIGINT' | 'SIGTERM', number>> = { SIGINT: 130, SIGTERM: 143 };
+/** Conventional code of a process that ended on a signal: 128 and the signal's number. */
+export const SIGNAL_EXIT: Readonly<Record<'SIGHUP' | 'SIGINT' | 'SIGTERM', number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /**
  * Protected files want the user's decision; otherwise one module with tests makes a success, unless the tests of all

@@ -19,14 +19,13 @@ export function listenForSignals(): Interruption {
     code = signalCode;
     controller.abort();
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  const names = Object.keys(SIGNAL_EXIT) as NodeJS.Signals[];
+  for (const name of names) process.on(name, onSignal);
   return {
     signal: controller.signal,
     exitCode: () => code,
     dispose: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
+      for (const name of names) process.off(name, onSignal);
     },
   };
 }

@@ -7,6 +7,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${readVersion()}\n`);
     return EXIT.done;
   }
+  process.stdout.on('error', ignoreClosedPipe);
   const { CommanderError } = await import('commander');
   const { createProgram } = await import('./program.ts');
   const program = createProgram({ showsAdvanced: argv.includes('--help-all') });
@@ -18,6 +19,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     return reportFailure(error);
   }
+}
+
+/** Whoever reads the output may have seen enough; the tests are written nevertheless. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** `--changed` alone must not take the next word for its ref; `--help-all` is a help with more in it. */

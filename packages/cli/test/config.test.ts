@@ -44,11 +44,19 @@ test('--print-config prints a line for each option', () => {
 });
 
 test('a configuration is found above, and its paths start there', () => {
-  const cwd = project({ 'auklet.config.json': '{ "targets": ["src"], "out": "test", "exclude": ["**/*.gen.js"] }', 'src/a.js': '' });
+  const cwd = project({ 'auklet.config.json': '{ "targets": ["src"], "out": "test", "exclude": ["**/*.gen.js"], "stats": "s.csv", "reporter": ["default", "html:reports/a.html"] }', 'src/a.js': '' });
   const values = printed(join(cwd, 'src'));
   assert.equal(values['targets'], { value: ['../src'], from: '../auklet.config.json' });
   assert.is(values['out']?.value, '../test');
   assert.equal(values['exclude']?.value, ['**/*.gen.js']);
+  assert.is(values['stats']?.value, '../s.csv');
+  assert.equal(values['reporter']?.value, ['default', 'html:../reports/a.html']);
+});
+
+test('commas part the items of a list, but not those of a glob', () => {
+  const values = printed(project({}), '--exclude', 'src/**/*.{gen,stories}.ts,old', '--env', 'A,B');
+  assert.equal(values['exclude']?.value, ['src/**/*.{gen,stories}.ts', 'old']);
+  assert.equal(values['env']?.value, ['A', 'B']);
 });
 
 test('a configuration that is named is read instead', () => {

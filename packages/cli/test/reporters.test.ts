@@ -87,6 +87,12 @@ test('html is one page with the source, every gap and every test, and needs noth
   assert.match(page, 'prefers-color-scheme: dark');
 });
 
+test('what an earlier run has left in a file stays until there is something to write', () => {
+  const before = written('html');
+  assert.is(auklet(cwd, 'no-such.js', '--reporter', 'html:out/html').status, 2);
+  assert.is(written('html'), before);
+});
+
 test('explain names the reason of every gap', () => {
   const { status, stdout } = auklet(cwd, 'explain', 'parse.js');
   assert.is(status, 0);
@@ -98,6 +104,9 @@ test('explain names the reason of every gap', () => {
   assert.match(stdout, 'only tests reach it that are denied fs.writeFileSync "x"; --allow fs lets it');
   assert.match(stdout, `control comes there only when process.platform === 'none' (line 13) is true, which it never was\n    blocks: "${process.platform}" === "none"`);
   assert.is(auklet(cwd, 'explain', 'other.js').status, 2);
+  const env = { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: join(cwd, '.cache') };
+  const elsewhere = spawnSync(process.execPath, [BIN, 'explain', '../parse.js'], { cwd: join(cwd, 'out'), encoding: 'utf8', env });
+  assert.is(elsewhere.stdout, stdout, elsewhere.stderr);
 });
 
 test('report shows an earlier run in any form', () => {

@@ -23,6 +23,13 @@ test('list says what can be tested and why the rest cannot, and runs nothing', (
   assert.is((JSON.parse(auklet(cwd, 'list', '--json').stdout) as unknown[]).length, 3);
 });
 
+test('--json leaves reports to files as they are', () => {
+  const cwd = project({ 'data.js': 'module.exports = 42;\n' });
+  const { stdout } = auklet(cwd, 'data.js', '--json', '--reporter', 'junit:tests.xml', '--reporter', 'github');
+  assert.is((JSON.parse(stdout) as { seed: number }).seed, 1);
+  assert.match(readFileSync(join(cwd, 'tests.xml'), 'utf8'), 'data.js');
+});
+
 test('report shows the last run once more', () => {
   const cwd = project({ 'sign.js': 'module.exports = (n) => (n < 0 ? -1 : 1);\n' });
   const early = auklet(cwd, 'report');

@@ -87,7 +87,7 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   timer.begin('verify');
   const verified = await verifyFile(prepared, explored, harmless.tests, place, job);
   const written = await writeTests(verified, place, job.outputs);
-  const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), executor);
+  const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), job.target.lines, executor);
   await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage: coverage.figures }));
   const gaps = await explainGaps(prepared, search, coverage.record, job.target.lines, executor);
   return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, warnings: deniedWarning(harmless.dropped), coverage, gaps };

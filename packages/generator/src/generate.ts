@@ -14,6 +14,7 @@ import type { RecordedCosts } from './shards/recorded-costs.ts';
 import { selectShard } from './shards/select-shard.ts';
 import { openStatisticsFile, type StatisticsFile } from './statistics/statistics-file.ts';
 import { findTargets, type Target } from './targets/find-targets.ts';
+import { Turns } from './turns.ts';
 
 export interface GenerateContext {
   /** Folder that relative paths start from; may be a link. */
@@ -56,7 +57,7 @@ async function oneByOne(targets: readonly Target[], run: Run): Promise<readonly 
   for (const [index, target] of targets.entries()) {
     if (run.signal.aborted) break;
     run.onEvent({ type: 'target-started', file: target.label, position: index + 1, total: targets.length });
-    const report = await reportOn(target, run);
+    const report = await reportOn(target, run).catch((error: unknown) => failedLater(reports, target, error));
     if (report === null) break;
     reports.push(report);
     run.onEvent({ type: 'target-finished', report });
@@ -82,6 +83,12 @@ async function allAtOnce(targets: readonly Target[], run: Run): Promise<readonly
   return reports.filter((report) => report !== null);
 }
 
+/** What is wrong with the whole run is known by its first module; later it is about the one, and the reports of the others stay. */
+function failedLater(earlier: readonly TargetReport[], target: Target, error: unknown): TargetReport {
+  if (earlier.length === 0) throw error;
+  return failed(target, error);
+}
+
 function failed({ label }: Target, error: unknown): TargetReport {
   return { ...emptyReport(label), outcome: 'failed', error: error instanceof Error ? error.message : String(error) };
 }
@@ -97,6 +104,8 @@ interface Run {
   readonly describer: JobDescriber;
   readonly cache: ResultCache | null;
   readonly elsewhere: WorkElsewhere | null;
+  /** Lets one module at a time be worked on here. */
+  readonly here: Turns;
 }
 
 async function openRun(options: GenerateOptions, { cwd, version, onEvent = () => {}, signal = new AbortController().signal, store, elsewhere }: GenerateContext): Promise<Run> {
@@ -110,6 +119,7 @@ async function openRun(options: GenerateOptions, { cwd, version, onEvent = () =>
     describer: new JobDescriber({ cwd, version }),
     cache: store === undefined ? null : new ResultCache(store),
     elsewhere: elsewhere ?? null,
+    here: new Turns(),
   };
 }
 
@@ -143,8 +153,13 @@ async function knownReport(job: JobDescriptionDto, cache: ResultCache, { statist
   return report === null ? null : { ...report, cached: true };
 }
 
+/** Modules that nobody else works on wait for each other. */
+function work(target: Target, run: Run): Promise<ModuleResultDto> {
+  return run.here.take(() => workNow(target, run));
+}
+
 /** The generator is loaded when there is something to generate. */
-async function work(target: Target, run: Run): Promise<ModuleResultDto> {
+async function workNow(target: Target, run: Run): Promise<ModuleResultDto> {
   const [{ generateModule }, { ExecutorFactory }] = await Promise.all([import('./generate-module.ts'), import('./executors/executor-factory.ts')]);
   const outputs = new OutputFiles(run.cwd, { writes: true });
   const report = await generateModule({ ...run, target, outputs, executors: new ExecutorFactory(run.options) });

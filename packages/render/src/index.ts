@@ -1,6 +1,6 @@
 export type * from './frameworks/framework-renderer.ts';
 export { frameworks } from './frameworks/frameworks.ts';
-export { holdsOtherSubjects } from './merging/ledger.ts';
+export { hasSubjectsOf, holdsOtherSubjects } from './merging/ledger.ts';
 export { type MergeOptions, mergeTests, retiredTests } from './merging/merge-tests.ts';
 export { testId } from './merging/test-id.ts';
 export * from './ownership.ts';

@@ -63,7 +63,7 @@ function checkedConfig({ file, values }: LoadedConfig, options: readonly OptionD
 }
 
 const CLI_OPTIONS: readonly string[] = ['reporter', 'minCoverage', 'cache', 'cacheFolder', 'queue', 'quiet', 'sandbox'];
-const PATHS = ['targets', 'exclude', 'out', 'into', 'cacheFolder'] as const;
+const PATHS = ['targets', 'exclude', 'out', 'into', 'stats', 'cacheFolder', 'reporter'] as const;
 
 /** Paths of a configuration, relative to it, as seen from the working folder. */
 function rebased(values: Readonly<Record<string, unknown>>, folder: string, cwd: string): Record<string, unknown> {
@@ -73,7 +73,7 @@ function rebased(values: Readonly<Record<string, unknown>>, folder: string, cwd:
   for (const name of PATHS) {
     const value = values[name];
     if (typeof value === 'string') moved[name] = rebase(value);
-    if (Array.isArray(value)) moved[name] = value.map((path: string) => rebase(path));
+    if (Array.isArray(value)) moved[name] = value.map((path: string) => (name === 'reporter' ? path.replace(/(?<=^[^:]+:).+/s, rebase) : rebase(path)));
   }
   return moved;
 }

@@ -5,9 +5,14 @@ import { flagName, type OptionDescription } from './option-description.ts';
 export function flagOf(option: OptionDescription, showsAdvanced: boolean): Option {
   const flag = new Option(flagsOf(option), textOf(option)).helpGroup(`${option.group ?? 'Other'}:`);
   if (option.type === 'integer' || option.type === 'number') flag.argParser(Number);
-  if (option.type === 'array') flag.argParser((value: string, earlier: readonly string[] = []) => [...earlier, ...value.split(',')]);
+  if (option.type === 'array') flag.argParser((value: string, earlier: readonly string[] = []) => [...earlier, ...listItems(value)]);
   if (option.advanced === true && !showsAdvanced) flag.hideHelp();
   return flag;
+}
+
+/** What commas part; those in braces belong to a glob. */
+function listItems(value: string): readonly string[] {
+  return value.split(/,(?![^{}]*\})/);
 }
 
 function flagsOf({ name, type, value, default: byDefault }: OptionDescription): string {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { AukletError } from '@auklet/protocol';
 import { didYouMean } from '../config/did-you-mean.ts';
@@ -34,7 +34,8 @@ export function createReporters(words: readonly string[], cwd: string): Reporter
   return {
     onEvent: (event) => reporters.forEach((reporter) => reporter.onEvent?.(event)),
     finish: async (report) => {
-      for (const reporter of reporters) await reporter.finish(report);
+      const ends = await Promise.allSettled(reporters.map(async (reporter) => reporter.finish(report)));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
     },
   };
 }
@@ -48,20 +49,28 @@ function createReporter(word: string, cwd: string): Reporter {
   return toFile(resolve(cwd, file), file, (write) => factory({ cwd, write }));
 }
 
+/** What an earlier run has left there stays until there is something to write. */
 function toFile(path: string, label: string, create: (write: (text: string) => void) => Reporter): Reporter {
-  const descriptor = opened(path, label);
-  const reporter = create((text) => void writeSync(descriptor, text));
+  assertWritable(path, label);
+  let descriptor: number | undefined;
+  const write = (text: string): void => writeFileSync((descriptor ??= openSync(path, 'w')), text);
+  const reporter = create(write);
   const finish = async (report: Parameters<Reporter['finish']>[0]): Promise<void> => {
-    await reporter.finish(report);
-    closeSync(descriptor);
+    try {
+      await reporter.finish(report);
+      write('');
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor);
+    }
   };
   return reporter.onEvent === undefined ? { finish } : { onEvent: (event) => reporter.onEvent?.(event), finish };
 }
 
-function opened(path: string, label: string): number {
+function assertWritable(path: string, label: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return openSync(path, 'w');
+    if (existsSync(path)) closeSync(openSync(path, 'a'));
+    else accessSync(dirname(path), constants.W_OK);
   } catch (cause) {
     throw new AukletError('usage', `--reporter: ${label} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }

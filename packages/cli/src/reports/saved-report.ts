@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Report } from '@auklet/generator';
+import { type Report, reportSchema } from '@auklet/generator';
 import { AukletError } from '@auklet/protocol';
+import { z } from 'zod';
 import { projectCache } from './project-cache.ts';
 
 /** What was left of a run, for `report` and `explain`. */
@@ -10,6 +11,8 @@ export interface SavedReport {
   readonly cwd: string;
   readonly report: Report;
 }
+
+const savedReportSchema: z.ZodType<SavedReport> = z.object({ cwd: z.string(), report: reportSchema });
 
 /** Keeps the report of a run, the last one of its project. Where nothing can be written nothing is kept. */
 export function saveReport(saved: SavedReport): void {
@@ -22,12 +25,12 @@ export function saveReport(saved: SavedReport): void {
   }
 }
 
-/** @throws AukletError `usage` when no run of this project has left a report. */
+/** @throws AukletError `usage` when no run of this project has left a report that this version can read. */
 export function readSavedReport(cwd: string): SavedReport {
   try {
-    return JSON.parse(readFileSync(placeOf(cwd), 'utf8')) as SavedReport;
+    return savedReportSchema.parse(JSON.parse(readFileSync(placeOf(cwd), 'utf8')));
   } catch (cause) {
-    throw new AukletError('usage', 'there is no report of an earlier run in this project; run auklet first', { cause });
+    throw new AukletError('usage', 'there is no report of an earlier run of this version in this project; run auklet first', { cause });
   }
 }
 

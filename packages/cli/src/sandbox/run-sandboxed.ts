@@ -20,7 +20,10 @@ export async function runSandboxed(options: SandboxOptions): Promise<number> {
   const signals = Object.keys(SIGNAL_EXIT) as NodeJS.Signals[];
   for (const signal of signals) process.on(signal, passOn);
   try {
-    return await new Promise<number>((resolve) => sandbox.once('close', (code) => resolve(code ?? EXIT.internal)));
+    return await new Promise<number>((resolve, reject) => {
+      sandbox.once('error', (cause) => reject(new AukletError('usage', `--sandbox: bubblewrap cannot be started: ${cause.message}`, { cause })));
+      sandbox.once('close', (code, signal) => resolve(code ?? SIGNAL_EXIT[signal as keyof typeof SIGNAL_EXIT] ?? EXIT.internal));
+    });
   } finally {
     for (const signal of signals) process.off(signal, passOn);
   }

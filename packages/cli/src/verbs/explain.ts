@@ -1,3 +1,4 @@
+import { resolve, sep } from 'node:path';
 import type { Gap, TargetReport } from '@auklet/generator';
 import { AukletError } from '@auklet/protocol';
 import pc from 'picocolors';
@@ -10,17 +11,16 @@ export interface ExplainFlags {
 
 /** Says of every branch that the tests of the last run do not cover why, and how near the search came. */
 export function runExplain(targets: readonly string[], { json = false }: ExplainFlags): number {
-  const { report } = readSavedReport(process.cwd());
-  const chosen = report.targets.filter(({ file }) => targets.length === 0 || targets.some((target) => isMeant(file, target)));
+  const { cwd, report } = readSavedReport(process.cwd());
+  const chosen = report.targets.filter(({ file }) => targets.length === 0 || targets.some((target) => isMeant(resolve(cwd, file), resolve(target))));
   if (chosen.length === 0) throw new AukletError('usage', `the last run had nothing to do with ${targets.join(', ')}; it was about ${report.targets.map(({ file }) => file).join(', ')}`);
   process.stdout.write(json ? `${JSON.stringify(chosen.map(({ file, gaps = [], error }) => ({ file, gaps, ...(error === undefined ? {} : { error }) })))}\n` : chosen.map(blockOf).join(''));
   return EXIT.done;
 }
 
-/** A file, or a folder that holds it. */
+/** A file, or a folder that holds it; both absolute. */
 function isMeant(file: string, target: string): boolean {
-  const path = target.replace(/^\.\//, '').replace(/\/$/, '');
-  return path === '.' || file === path || file.startsWith(`${path}/`);
+  return file === target || file.startsWith(target.endsWith(sep) ? target : `${target}${sep}`);
 }
 
 function blockOf({ file, coverage, gaps = [], error }: TargetReport): string {

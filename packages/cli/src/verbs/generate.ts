@@ -27,8 +27,8 @@ export interface GenerateFlags {
 /** Generates and reports; on a signal what was found so far is written before the exit code says so. */
 export async function runGenerate({ json = false, config, printConfig: printsConfig = false, options }: GenerateFlags): Promise<number> {
   const cwd = process.cwd();
-  const flags = json ? { ...options, reporter: ['json'] } : options;
-  const resolved = await resolveOptions({ cwd, flags, ...(config === undefined ? {} : { config }) });
+  const given = await resolveOptions({ cwd, flags: options, ...(config === undefined ? {} : { config }) });
+  const resolved = json ? withJson(given) : given;
   if (printsConfig) {
     process.stdout.write(json ? `${JSON.stringify(resolved.values)}\n` : printConfig(resolved));
     return EXIT.done;
@@ -38,6 +38,11 @@ export async function runGenerate({ json = false, config, printConfig: printsCon
     return runSandboxed({ cwd, hasNetwork: allow.includes('net'), env });
   }
   return run(resolved, cwd);
+}
+
+/** Standard output is for the one report; what goes to files still does. */
+function withJson({ cli, ...resolved }: ResolvedOptions): ResolvedOptions {
+  return { ...resolved, cli: { ...cli, reporter: ['json', ...cli.reporter.filter((word) => word.includes(':'))] } };
 }
 
 async function run({ generate: options, cli }: ResolvedOptions, cwd: string): Promise<number> {
@@ -54,7 +59,7 @@ async function run({ generate: options, cli }: ResolvedOptions, cwd: string): Pr
     const report = cli.queue === undefined ? await generate(options, context) : await generateThrough(cli.queue, options, context);
     progress.stop();
     await reporters.finish(report);
-    saveReport({ cwd, report });
+    if (report.targets.length > 0) saveReport({ cwd, report });
     record(report);
     return interruption.exitCode() ?? exitCode(report, options, cli.minCoverage);
   } finally {

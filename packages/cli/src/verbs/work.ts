@@ -2,7 +2,7 @@ import type { WorkerEvent } from '@auklet/queue';
 import { AukletError } from '@auklet/protocol';
 import { parseDuration } from '@auklet/generator';
 import pc from 'picocolors';
-import { EXIT } from '../exit-code.ts';
+import { EXIT, SIGNAL_EXIT } from '../exit-code.ts';
 import { readVersion } from '../read-version.ts';
 import { loadQueue } from './load-queue.ts';
 
@@ -19,8 +19,8 @@ export async function runWork({ queue, workers, lostAfter }: WorkFlags): Promise
   const options = { ...(workers === undefined ? {} : { workers }), ...(lostAfter === undefined ? {} : { lostAfter: milliseconds(lostAfter) }) };
   const worker = await Worker.start(queue, { cwd: process.cwd(), version: readVersion(), ...options, onEvent: (event) => void process.stdout.write(`${lineOf(event)}\n`) });
   let isDraining = false;
-  const drain = (): void => {
-    if (isDraining) process.exit(EXIT.internal);
+  const drain = (signal: NodeJS.Signals): void => {
+    if (isDraining) process.exit(SIGNAL_EXIT[signal as keyof typeof SIGNAL_EXIT]);
     isDraining = true;
     void worker.drain();
   };

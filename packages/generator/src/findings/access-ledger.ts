@@ -9,11 +9,20 @@ export class AccessLedger {
 
   note(denial: DenialDto): void {
     const key = JSON.stringify([denial.access, denial.operation, denial.target]);
-    if (this.#entries.size < MOST_ENTRIES) this.#entries.set(key, denial);
+    this.#entries.set(key, denial);
+    if (this.#entries.size > 2 * MOST_ENTRIES) this.#forgetLast();
   }
 
-  /** In an order that does not depend on when something was tried. */
+  /** The first ones in an order that does not depend on when something was tried. */
   entries(): readonly DenialDto[] {
-    return [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, denial]) => denial);
+    return this.#sorted().slice(0, MOST_ENTRIES).map(([, denial]) => denial);
+  }
+
+  #forgetLast(): void {
+    for (const [key] of this.#sorted().slice(MOST_ENTRIES)) this.#entries.delete(key);
+  }
+
+  #sorted(): readonly (readonly [string, DenialDto])[] {
+    return [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 }

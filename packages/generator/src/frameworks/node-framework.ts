@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { firstLine, runNode } from './run-node.ts';
+import { firstLine, runNodeReporting } from './run-node.ts';
 import { nodeConventions } from './test-conventions.ts';
 import { anyTestFile, filesMatching, type TestFiles } from './test-files.ts';
 import type { FrameworkRun, RunTestFileOptions, TestFramework } from './test-framework.ts';
@@ -71,23 +71,11 @@ function findsTypeScript(): boolean {
 }
 
 const REPORTER = new URL('./child/node-test-reporter.js', import.meta.url).href;
-const lineSchema = z.object({ titles: z.array(z.string()), passed: z.boolean() });
+const testsSchema = z.array(z.object({ titles: z.array(z.string()), passed: z.boolean() }));
 
 async function run(nodeArguments: readonly string[], project: TestProject, testFile: string, { timeoutMs, environment }: RunTestFileOptions): Promise<FrameworkRun> {
-  const args = [...nodeArguments, `--test-reporter=${REPORTER}`, '--test-reporter-destination=stderr', testFile];
-  const ended = await runNode(args, { cwd: project.folder, timeoutMs, environment: { ...project.command?.environment, ...environment } });
+  const ended = await runNodeReporting((reportFile) => [...nodeArguments, `--test-reporter=${REPORTER}`, `--test-reporter-destination=${reportFile}`, testFile], { cwd: project.folder, timeoutMs, environment: { ...project.command?.environment, ...environment } });
   if (ended.timedOut) return { tests: [], error: `node:test did not finish within ${timeoutMs / 1000} s` };
-  const { tests, rest } = readLines(ended.stderr);
-  return { tests, error: tests.length === 0 ? `node could not run the tests: ${firstLine(rest)}` : null };
-}
-
-function readLines(text: string): { tests: FrameworkRun['tests']; rest: string } {
-  const tests: z.infer<typeof lineSchema>[] = [];
-  const rest: string[] = [];
-  for (const line of text.split('\n')) {
-    const parsed = line.startsWith('{"titles":') ? lineSchema.safeParse(JSON.parse(line)) : null;
-    if (parsed?.success) tests.push(parsed.data);
-    else rest.push(line);
-  }
-  return { tests, rest: rest.join('\n') };
+  const { data: tests = [] } = testsSchema.safeParse(ended.report);
+  return { tests, error: tests.length === 0 ? `node could not run the tests: ${firstLine(ended.stderr)}` : null };
 }

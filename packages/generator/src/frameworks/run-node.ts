@@ -15,21 +15,43 @@ export interface NodeRun {
   readonly timedOut: boolean;
 }
 
-/** Runs Node with the user's environment in the user's project. */
+/** Windows has no process groups; there a new session would be a new window. */
+const HAS_GROUPS = process.platform !== 'win32';
+
+/**
+ * Runs Node with the user's environment in the user's project, in a process group of its own: a signal from the terminal
+ * ends the search, not what verifies its tests.
+ */
 export async function runNode(args: readonly string[], { cwd, timeoutMs, environment }: RunNodeOptions): Promise<NodeRun> {
   const running = x(process.execPath, [...args], {
     timeout: timeoutMs,
     nodeOptions: {
       cwd,
+      detached: HAS_GROUPS,
       env: { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   });
+  const end = (): void => endGroup(running.pid);
+  process.once('exit', end);
   try {
     const { stdout, stderr } = await running;
     return { stdout, stderr, timedOut: running.killed };
   } catch (error) {
     return { stdout: '', stderr: error instanceof Error ? error.message : String(error), timedOut: running.killed };
+  } finally {
+    process.off('exit', end);
+    if (running.killed) end();
+  }
+}
+
+/** The processes that it started included. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined || !HAS_GROUPS) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of them have ended.
   }
 }
 
@@ -59,8 +81,8 @@ async function readReport(file: string): Promise<unknown> {
   }
 }
 
-/** The first line that says something, for a one-line error; frames and bullets around it say nothing. */
+/** The first line that names an error, or else says something, for a one-line error; frames and bullets around it say nothing. */
 export function firstLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
-  return lines.find((line) => line !== '' && !line.startsWith('●')) ?? 'no output';
+  return lines.find((line) => /^\w*Error(?: \[\w+\])?: /.test(line)) ?? lines.find((line) => line !== '' && !line.startsWith('●')) ?? 'no output';
 }

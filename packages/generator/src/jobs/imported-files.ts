@@ -49,7 +49,7 @@ export class ImportWalk {
   #resolve(specifier: string, file: string, found: { readonly files: Set<string>; readonly workspaces: Set<string> }): void {
     const places = specifier.startsWith('.') ? [resolve(dirname(file), specifier)] : this.#mapped(specifier, dirname(file));
     for (const place of places.flatMap(candidates)) if (this.#files.text(place) !== null) found.files.add(place);
-    const workspace = specifier.startsWith('.') ? null : linkedPackage(packageName(specifier), dirname(file));
+    const workspace = /^[./]/.test(specifier) ? null : linkedPackage(packageName(specifier), dirname(file));
     if (workspace !== null) found.workspaces.add(workspace);
   }
 

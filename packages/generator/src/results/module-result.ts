@@ -14,7 +14,7 @@ export interface ModuleResultDto {
 export const moduleResultSchema: z.ZodType<ModuleResultDto> = z.strictObject({
   version: z.literal(1),
   report: targetReportSchema,
-  files: z.array(z.strictObject({ path: z.string().min(1), before: z.string().nullable(), after: z.string().nullable() })),
+  files: z.array(z.strictObject({ path: z.string().min(1), before: z.string().nullable(), after: z.string().nullable(), isShared: z.boolean() })),
 });
 
 /** Whether the same work would come to the same result again: nothing about this moment or this machine decided it. */

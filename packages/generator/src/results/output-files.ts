@@ -13,6 +13,8 @@ export interface OutputFileDto {
   readonly before: string | null;
   /** Text that has to be there. */
   readonly after: string | null;
+  /** Whether the file holds, or may come to hold, more than these tests: it is put where nothing has changed only. */
+  readonly isShared: boolean;
 }
 
 /** What the work on one module writes: at once, or only told to whoever asked for it. */
@@ -31,9 +33,9 @@ export class OutputFiles {
    *
    * @throws TargetFailure `protected` when something else is there by now
    */
-  async put(path: string, before: string | null, after: string | null): Promise<void> {
+  async put(path: string, before: string | null, after: string | null, { isShared = false }: Partial<Pick<OutputFileDto, 'isShared'>> = {}): Promise<void> {
     const name = relative(this.#cwd, path).split(sep).join('/');
-    this.#files.set(name, { path: name, before: before === null ? null : contentHash(before), after });
+    this.#files.set(name, { path: name, before: before === null ? null : contentHash(before), after, isShared });
     if (!this.#writes || after === before) return;
     if (readIfThere(path, name) !== before) throw new TargetFailure('protected', `${name} was changed while Auklet was at work and was left as it is; run Auklet again`, { testFile: name });
     await write(path, after);

@@ -38,9 +38,9 @@ function changesTo(files: readonly OutputFileDto[], cwd: string): readonly Chang
   }
 }
 
-async function fits({ before, after }: OutputFileDto, current: string | null): Promise<boolean> {
+async function fits({ before, after, isShared }: OutputFileDto, current: string | null): Promise<boolean> {
   if (current === after || (current === null ? null : contentHash(current)) === before) return true;
-  if (after === null) return false;
-  const { isUnedited } = await import('@auklet/render');
-  return isUnedited(after) && (current === null || isUnedited(current));
+  if (after === null || isShared) return false;
+  const { hasSubjectsOf, isUnedited } = await import('@auklet/render');
+  return isUnedited(after) && (current === null || (isUnedited(current) && hasSubjectsOf(after, current)));
 }

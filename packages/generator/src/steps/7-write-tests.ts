@@ -12,10 +12,10 @@ export interface WrittenTests {
 }
 
 /** Puts the verified file in its place in one move, in the project's own format. */
-export async function writeTests({ text }: VerifiedFile, { path, existing }: TestPlace, outputs: OutputFiles): Promise<WrittenTests> {
+export async function writeTests({ text }: VerifiedFile, { path, existing, isShared, isNarrowed }: TestPlace, outputs: OutputFiles): Promise<WrittenTests> {
   const { text: formatted, warning } = await formatText(text, dirname(path), trialPath(path));
   const sealed = formatted === text ? text : resealed(formatted);
   const warnings = warning === undefined ? [] : [warning];
-  await outputs.put(path, existing, sealed);
+  await outputs.put(path, existing, sealed, { isShared: isShared || isNarrowed });
   return { outcome: existing === sealed ? 'unchanged' : 'generated', warnings };
 }

@@ -4,6 +4,7 @@ import { traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { HitCounts } from '../report/module-details.ts';
 import type { CoverageReport } from '../report/report.ts';
+import { type LineRange, startsWithin } from '../targets/line-range.ts';
 
 export interface MeasuredCoverage {
   readonly figures: CoverageReport;
@@ -14,13 +15,17 @@ export interface MeasuredCoverage {
   readonly lines: readonly (readonly number[])[];
 }
 
-/** What these tests together cover of the original source, counted as Istanbul counts. The executor must carry the tracer. */
-export async function measureCoverage(description: ModuleDescriptionDto, testCases: readonly TestCaseDto[], executor: Executor): Promise<MeasuredCoverage> {
+/**
+ * What these tests together cover of the original source, counted as Istanbul counts. The executor must carry the tracer.
+ *
+ * @param lines what the figures are about; `null` for the whole module
+ */
+export async function measureCoverage(description: ModuleDescriptionDto, testCases: readonly TestCaseDto[], lines: readonly LineRange[] | null, executor: Executor): Promise<MeasuredCoverage> {
   const traces = (await resultsOf(executor.executeMultiple(testCases))).map(traceOf);
   const record = new CoverageRecord(description);
   for (const trace of traces) record.add(trace);
   const each = traces.map((trace) => recordOf(description, trace));
-  return { figures: coverageOf(description, record), hits: hitsOf(description, each), record, lines: traces.map((trace) => linesOf(description, trace)) };
+  return { figures: coverageOf(description, record, (location) => lines === null || startsWithin(location, lines)), hits: hitsOf(description, each), record, lines: traces.map((trace) => linesOf(description, trace)) };
 }
 
 function recordOf(description: ModuleDescriptionDto, trace: TraceDto): CoverageRecord {

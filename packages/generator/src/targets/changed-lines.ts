@@ -4,6 +4,9 @@ import { x } from 'tinyexec';
 import type { Target } from './find-targets.ts';
 import type { LineRange } from './line-range.ts';
 
+/** Modules about which git is asked at a time. */
+const AT_ONCE = 16;
+
 /**
  * The targets that differ from a git ref, narrowed to the lines that do. A file that git does not know yet is new as
  * a whole.
@@ -11,7 +14,11 @@ import type { LineRange } from './line-range.ts';
  * @throws AukletError `usage` when git is not there, or knows no such ref.
  */
 export async function onlyChanged(targets: readonly Target[], ref: string): Promise<readonly Target[]> {
-  const narrowed = await Promise.all(targets.map(async (target) => withLines(target, await changedLines(target.file, ref))));
+  const narrowed: (Target | null)[] = [];
+  for (let start = 0; start < targets.length; start += AT_ONCE) {
+    const part = targets.slice(start, start + AT_ONCE);
+    narrowed.push(...(await Promise.all(part.map(async (target) => withLines(target, await changedLines(target.file, ref))))));
+  }
   return narrowed.filter((target) => target !== null);
 }
 
@@ -57,7 +64,8 @@ async function git(file: string, args: readonly string[]): Promise<GitRun> {
     const { exitCode, stdout, stderr } = await x('git', [...args], { nodeOptions: { cwd: dirname(file), env: { ...process.env, LC_ALL: 'C' } } });
     return { code: exitCode ?? 1, stdout, stderr };
   } catch (cause) {
-    throw new AukletError('usage', '--changed needs git on the path', { cause });
+    const why = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'needs git on the path' : `git cannot be run: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw new AukletError('usage', `--changed: ${why}`, { cause });
   }
 }
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { AukletError } from '@auklet/protocol';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
 import { onlyChanged } from './changed-lines.ts';
 import type { LineRange } from './line-range.ts';
 
@@ -63,14 +63,14 @@ async function targetsOf(word: string, cwd: string, exclude: readonly string[]):
   const path = resolve(cwd, word);
   const kind = kindOf(path);
   if (kind === 'file') return [target(path, cwd, dirname(path))];
-  if (kind === 'directory') return matching(`${withoutTrailingSlash(word)}/${SOURCES}`, word, cwd, path, exclude);
+  if (kind === 'directory') return matching(`${escapePath(withoutTrailingSlash(word).split(sep).join('/'))}/${SOURCES}`, word, cwd, path, exclude);
   const [, name, first, last = first, exportName = null] = /^(.+):(?:(\d+)(?:-(\d+))?|([A-Za-z_$][\w$]*))$/.exec(word) ?? [];
   if (name !== undefined && kindOf(resolve(cwd, name)) === 'file') {
     const file = resolve(cwd, name);
     const lines = first === undefined ? null : [rangeOf(word, Number(first), Number(last))];
     return [{ ...target(file, cwd, dirname(file)), exportName, lines }];
   }
-  if (isDynamicPattern(word)) return matching(word, word, cwd, resolve(cwd, staticPart(word)), exclude);
+  if (isDynamicPattern(word)) return matching(word.split(sep).join('/'), word, cwd, resolve(cwd, staticPart(word)), exclude);
   throw new AukletError('usage', `${word}: no such file or folder; give a file, a folder, a glob, file.ts:name or file.ts:10-40`);
 }
 
@@ -81,7 +81,7 @@ function rangeOf(word: string, first: number, last: number): LineRange {
 
 async function matching(pattern: string, word: string, cwd: string, base: string, exclude: readonly string[]): Promise<readonly Target[]> {
   const ignore = [...NOT_SUBJECTS, ...exclude.map(withoutTrailingSlash).flatMap((glob) => [glob, `${glob}/**`])];
-  const files = await glob(pattern.split(sep).join('/'), { cwd, ignore, absolute: true, expandDirectories: false });
+  const files = await glob(pattern, { cwd, ignore, absolute: true, expandDirectories: false });
   if (files.length === 0) throw new AukletError('usage', `${word}: no JavaScript or TypeScript module there; tests, declarations, node_modules and what --exclude names do not count`);
   return files.sort().map((file) => target(resolve(file), cwd, base));
 }

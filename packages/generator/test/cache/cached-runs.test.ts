@@ -54,6 +54,14 @@ test('a second run over what has not changed writes nothing and finds the same, 
 /** A module without functions is known for one after it was loaded. */
 const DATA = { targets: ['data.js'] };
 
+test('what is known of one export does not undo what was added for another', async ({ cwd, store }) => {
+  writeFileSync(join(cwd, 'pair.js'), 'exports.left = (x) => x > 1;\nexports.right = (x) => x < 1;\n');
+  for (const name of ['left', 'right', 'left']) await run(cwd, store, { targets: [`pair.js:${name}`], maxExecutions: 50, subprocess: false });
+  const text = readFileSync(join(cwd, 'pair.auklet.test.js'), 'utf8');
+  assert.match(text, 'left(');
+  assert.match(text, 'right(');
+});
+
 test('an interrupted run leaves nothing behind', async ({ cwd, store }) => {
   writeFileSync(join(cwd, 'data.js'), 'module.exports = 42;\n');
   const controller = new AbortController();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -36,6 +36,24 @@ for (const [framework, script] of commands) {
 }
 
 const MODULE = 'export const sign = (x) => (x < 0 ? "negative" : "positive");\n';
+
+test('vitest: no test is written where it cannot run any', () =>
+  withProject({ 'package.json': manifest('vitest run', { type: 'module' }), 'vitest.config.js': "export default { test: { setupFiles: ['./missing-setup.js'] } };", 'sign.js': MODULE }, async (folder) => {
+    const { outcome, error, testFile } = await generateIn(folder, 'sign.js');
+    assert.is(outcome, 'no-tests');
+    assert.match(error ?? '', 'missing-setup.js');
+    assert.not.match(error ?? '', '\n');
+    assert.is(testFile, null);
+    assert.equal(readdirSync(folder).sort(), ['node_modules', 'package.json', 'sign.js', 'vitest.config.js']);
+  }));
+
+test('node: what a module prints is no verdict', () =>
+  withProject({ 'package.json': manifest('node --test'), 'sign.js': `exports.sign = (x) => {\n  process.stderr.write('{"titles": no');\n  return x < 0 ? 'negative' : 'positive';\n};\n` }, async (folder) => {
+    const { outcome, error, tests, warnings } = await generateIn(folder, 'sign.js');
+    assert.is(outcome, 'generated', error);
+    assert.is(tests, 2);
+    assert.equal(warnings, []);
+  }));
 
 test('jest: says what ES modules need that the project does not set', () =>
   withProject({ 'package.json': manifest('jest', { type: 'module' }), 'sign.js': MODULE }, async (folder) => {

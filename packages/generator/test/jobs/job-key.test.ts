@@ -76,6 +76,11 @@ test('changes with what decides the tests, and with nothing else', () => {
   assert.is.not(keyIn({}, {}, '1.0.1'), KEY);
 });
 
+test('a path of the server is no installed package', () => {
+  const { sources } = describe({ 'src/near.ts': "import logo from '/logo.svg';\nexport const near = (x: unknown) => logo;\n" });
+  assert.not.ok(Object.keys(sources).some((name) => name.includes('node_modules')), JSON.stringify(sources));
+});
+
 test('survives the wire', () => {
   const job = describe({}, { budget: '2s', allow: ['net'], maxCoverage: 90 });
   const received = jobDescriptionSchema.parse(JSON.parse(JSON.stringify(job)));

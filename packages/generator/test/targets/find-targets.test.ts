@@ -41,6 +41,14 @@ test('a folder means its modules, without tests, declarations and dependencies',
   assert.equal(await targetsOf(folder, '.'), ['src/a.js', 'src/deep/b.ts']);
 });
 
+test('a folder may have a name that looks like a glob', async ({ folder }) => {
+  const file = join(folder, 'app', '[slug]', 'page.js');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, 'export const answer = 42;\n');
+  assert.equal(await targetsOf(folder, 'app/[slug]'), ['app/[slug]/page.js']);
+  rmSync(join(folder, 'app'), { recursive: true });
+});
+
 test('a glob means what it matches, and a file named twice is one target', async ({ folder }) => {
   assert.equal(await targetsOf(folder, 'src/**/*.ts', 'src/deep/b.ts'), ['src/deep/b.ts']);
 });

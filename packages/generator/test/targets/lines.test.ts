@@ -49,6 +49,8 @@ test('only what the lines hold is tested', async () => {
   assert.match(testsIn(cwd), 'parity(');
   assert.not.match(testsIn(cwd), 'sign(');
   assert.is(report?.tests, 2);
+  assert.equal(report?.coverage.branches, { covered: 2, total: 2 });
+  assert.equal(report?.coverage.functions, { covered: 1, total: 1 });
 });
 
 test('one line asks for what it decides', async () => {

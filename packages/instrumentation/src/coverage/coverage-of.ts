@@ -1,4 +1,4 @@
-import type { FunctionDescriptionDto, ModuleDescriptionDto } from '@auklet/protocol';
+import type { FunctionDescriptionDto, LocationDto, ModuleDescriptionDto } from '@auklet/protocol';
 import type { CoverageRecord } from './coverage-record.ts';
 
 export interface CoverageCount {
@@ -14,23 +14,31 @@ export interface CoverageSummary {
   readonly lines: CoverageCount;
 }
 
-export function coverageOf(description: ModuleDescriptionDto, record: CoverageRecord): CoverageSummary {
+type Within = (location: LocationDto) => boolean;
+
+/** @param within whether a place counts; by default all do */
+export function coverageOf(description: ModuleDescriptionDto, record: CoverageRecord, within: Within = () => true): CoverageSummary {
   return {
-    branches: branchCoverage(description, record),
-    statements: count(description.statements, (_, id) => record.coversStatement(id)),
-    functions: functionCoverage(description, record),
-    lines: lineCoverage(description, record),
+    branches: branchCoverage(description, record, within),
+    statements: statementCoverage(description, record, within),
+    functions: functionCoverage(description, record, within),
+    lines: lineCoverage(description, record, within),
   };
 }
 
 /** Every arm of a branch counts. */
-function branchCoverage({ branches, goals }: ModuleDescriptionDto, record: CoverageRecord): CoverageCount {
-  const arms = branches.flatMap((branch) => branch.arms);
+function branchCoverage({ branches, goals }: ModuleDescriptionDto, record: CoverageRecord, within: Within): CoverageCount {
+  const arms = branches.flatMap((branch) => branch.arms).filter(({ location }) => within(location));
   return count(arms, (arm) => arm.goals.some((id) => record.covers(goals[id] as (typeof goals)[number])));
 }
 
-function functionCoverage({ functions, goals }: ModuleDescriptionDto, record: CoverageRecord): CoverageCount {
-  const entries = goals.filter((goal) => goal.kind === 'entry' && isCountedFunction(functions[goal.function] as FunctionDescriptionDto));
+function statementCoverage({ statements }: ModuleDescriptionDto, record: CoverageRecord, within: Within): CoverageCount {
+  const hits = statements.flatMap(({ location }, id) => (within(location) ? [record.coversStatement(id)] : []));
+  return count(hits, (isHit) => isHit);
+}
+
+function functionCoverage({ functions, goals }: ModuleDescriptionDto, record: CoverageRecord, within: Within): CoverageCount {
+  const entries = goals.filter((goal) => goal.kind === 'entry' && within(goal.location) && isCountedFunction(functions[goal.function] as FunctionDescriptionDto));
   return count(entries, (goal) => record.covers(goal));
 }
 
@@ -51,15 +59,16 @@ export function isCountedFunction({ kind, name }: FunctionDescriptionDto): boole
 }
 
 /** A line counts when a statement starts on it, and is covered when any of these is. */
-function lineCoverage({ statements }: ModuleDescriptionDto, record: CoverageRecord): CoverageCount {
+function lineCoverage({ statements }: ModuleDescriptionDto, record: CoverageRecord, within: Within): CoverageCount {
   const lines = new Map<number, boolean>();
   statements.forEach(({ location }, id) => {
+    if (!within(location)) return;
     const { line } = location.start;
     lines.set(line, lines.get(line) === true || record.coversStatement(id));
   });
   return count([...lines.values()], (covered) => covered);
 }
 
-function count<T>(items: readonly T[], isCovered: (item: T, index: number) => boolean): CoverageCount {
-  return { covered: items.filter(isCovered).length, total: items.length };
+function count<T>(items: readonly T[], isCovered: (item: T) => boolean): CoverageCount {
+  return { covered: items.filter((item) => isCovered(item)).length, total: items.length };
 }

@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import { arrow, invoke, member, text } from '../printing/nodes.ts';
+import { isGlobalClass } from '../statements/global-classes.ts';
 import { numberExpression } from '../values/number-expression.ts';
 import type { Check, ThrownClaim } from './framework-renderer.ts';
 
@@ -51,5 +52,5 @@ function expectedError({ type, typeName, message }: ThrownClaim): t.Expression[]
 
 /** The class of a built-in error is told by its name, which reads better. */
 function isBuiltin(type: t.Expression): boolean {
-  return t.isIdentifier(type) && type.name in globalThis;
+  return t.isIdentifier(type) && isGlobalClass(type.name);
 }

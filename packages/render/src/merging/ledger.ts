@@ -37,7 +37,17 @@ export function withLedger(text: string, specifier: string, entries: readonly Le
 
 /** Whether a file remembers generated tests of a module that it imports otherwise. */
 export function holdsOtherSubjects(text: string, specifier: string): boolean {
-  return Array.from(text.matchAll(LINE)).some(([, named]) => named !== encodeURI(specifier));
+  return subjectsOf(text).some((named) => named !== encodeURI(specifier));
+}
+
+/** Whether every module whose generated tests `text` remembers is one of `other` too. */
+export function hasSubjectsOf(other: string, text: string): boolean {
+  const known = new Set(subjectsOf(other));
+  return subjectsOf(text).every((named) => known.has(named));
+}
+
+function subjectsOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(LINE), ([, named]) => named as string);
 }
 
 const LINE = /^\/\/ Auklet (\S+)((?: [0-9a-f]{8}-[0-9a-f]{8})+)[ \t]*\r?(?:\n|$)/gm;

@@ -1,3 +1,5 @@
+import { GLOBAL_NAMES } from './global-names.ts';
+
 const RESERVED: ReadonlySet<string> = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if ' +
@@ -8,7 +10,7 @@ const RESERVED: ReadonlySet<string> = new Set(
 
 /** Whether a name can be bound in a module without hiding a keyword or a global. */
 export function isBindable(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && !RESERVED.has(name) && !(name in globalThis);
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !RESERVED.has(name) && !GLOBAL_NAMES.has(name);
 }
 
 /** `event-queue` becomes `eventQueue`, `2d` becomes `_2d`; never empty. */

@@ -109,11 +109,12 @@ function typedArrayItem(type: TypedArrayType, item: number | 'NaN' | 'Infinity' 
   return type.startsWith('Big') ? bigintExpression(String(item)) : numberExpression(item);
 }
 
-/** Types that are no global class of errors become plain errors. */
+/** Global classes that are constructed with a message. */
+const ERROR_CLASSES: ReadonlySet<string> = new Set(['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'DOMException']);
+
+/** All other types become plain errors. */
 function errorExpression(type: string, message: string): t.Expression {
-  const known: unknown = Reflect.get(globalThis, type);
-  const isErrorClass = typeof known === 'function' && (known === Error || known.prototype instanceof Error);
-  return construct(isErrorClass ? type : 'Error', text(message));
+  return construct(ERROR_CLASSES.has(type) ? type : 'Error', text(message));
 }
 
 /** A generator that is already running: it can be iterated once. */

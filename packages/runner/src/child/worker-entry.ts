@@ -102,7 +102,13 @@ class Worker {
   #append(write: () => void): void {
     this.#records.clear();
     write();
-    writeSync(this.#journal, this.#records.bytes);
+    const { bytes } = this.#records;
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(this.#journal, bytes, written);
+    } catch (error) {
+      const { code = 'unknown' } = error as NodeJS.ErrnoException;
+      throw new AukletError('infrastructure', `A child process cannot write down what it does (${code}); make room in its folder for temporary files.`);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,7 +6,10 @@ const PREFIX = 'auklet-';
 /** Only leftovers older than this are swept: another process namespace may share the directory. */
 const LEFTOVER_AGE_MS = 3_600_000;
 
-/** A new directory for this run alone, in memory where the system has such a place. */
+/** Containers are given little memory for files: with less than this the disk is the better place. */
+const ENOUGH_BYTES = 512 * 1024 * 1024;
+
+/** A new directory for this run alone, in memory where the system has such a place and room in it. */
 export function createPrivateDirectory(): string {
   const parent = parentDirectory();
   sweep(parent);
@@ -23,10 +26,12 @@ function parentDirectory(): string {
   const memory = '/dev/shm';
   try {
     accessSync(memory, constants.R_OK | constants.W_OK | constants.X_OK);
-    return memory;
+    const { bavail, bsize } = statfsSync(memory);
+    if (bavail * bsize >= ENOUGH_BYTES) return memory;
   } catch {
-    return tmpdir();
+    // There is no such place.
   }
+  return tmpdir();
 }
 
 /** Removes what runs left behind whose process is gone. */

@@ -10,7 +10,6 @@ export interface ProcessUsage {
 
 /** `USER_HZ`: Linux reports times to user space in hundredths of a second on every architecture Node supports. */
 const MS_PER_TICK = 10;
-const PAGE_BYTES = 4096;
 
 /** What another process uses, or undefined where the system has no /proc or the process is gone. */
 export function processUsage(pid: number): ProcessUsage | undefined {
@@ -25,7 +24,15 @@ export function processUsage(pid: number): ProcessUsage | undefined {
   const field = (number: number): string => fields[number - 3] ?? '';
   return {
     cpuMs: (Number(field(14)) + Number(field(15))) * MS_PER_TICK,
-    residentBytes: Number(field(24)) * PAGE_BYTES,
+    residentBytes: Number(field(24)) * pageBytes(),
     running: field(3) === 'R' || field(3) === 'D',
   };
+}
+
+let knownPageBytes: number | undefined;
+
+/** 4, 16 or 64 KiB: what this process holds in bytes, compared to what it holds in pages. */
+function pageBytes(): number {
+  knownPageBytes ??= 2 ** Math.round(Math.log2(process.memoryUsage.rss() / Number(readFileSync('/proc/self/statm', 'latin1').split(' ')[1])));
+  return knownPageBytes;
 }

@@ -84,7 +84,7 @@ export class Scheduler implements JobQueue {
     if (this.#closed) return;
     for (let i = 0; i < this.#queue.length; ) {
       const job = this.#queue[i] as Job;
-      const worker = this.#answered(job) ? null : job.fresh ? this.#freshWorker() : this.#leastBusyWorker();
+      const worker = this.#answered(job) ? null : this.#workerFor(job);
       if (worker === undefined) i++;
       else {
         this.#queue.splice(i, 1);
@@ -92,6 +92,17 @@ export class Scheduler implements JobQueue {
       }
     }
     if (this.#workers.size + this.#fresh.size > 0 || this.#spares.length > 0) this.#watchdog.wake();
+  }
+
+  /** `undefined` while all are busy, `null` when none can be had and the job is answered. */
+  #workerFor(job: Job): Worker | null | undefined {
+    try {
+      return job.fresh ? this.#freshWorker() : this.#leastBusyWorker();
+    } catch (cause) {
+      this.#breakdown = new AukletError('infrastructure', `A child process could not be started: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+      job.owner.fail(this.#breakdown);
+      return null;
+    }
   }
 
   #answered(job: Job): boolean {
@@ -190,7 +201,11 @@ export class Scheduler implements JobQueue {
   }
 
   #keepSpares(count: number): void {
-    while (this.#spares.length < count && !this.#closed && this.#loadOutcome === undefined && this.#breakdown === undefined) this.#spares.push(this.#start());
+    try {
+      while (this.#spares.length < count && !this.#closed && this.#loadOutcome === undefined && this.#breakdown === undefined) this.#spares.push(this.#start());
+    } catch {
+      // Whoever needs one will hear of it.
+    }
   }
 
   /** As many as will be asked for soon. */

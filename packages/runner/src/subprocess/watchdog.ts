@@ -21,7 +21,10 @@ interface Vitals {
   grown: boolean;
 }
 
-/** Kills processes that make no progress, whose progress costs too much, or that take too much memory. */
+/**
+ * Kills processes that make no progress, whose progress costs too much, or that take too much memory. Where the system
+ * does not tell what a process uses, the clock alone decides.
+ */
 export class Watchdog {
   readonly #limits: ExecutionLimits;
   readonly #workers: () => Iterable<Worker>;
@@ -71,9 +74,8 @@ export class Watchdog {
     before.grown ||= (usage?.residentBytes ?? 0) - before.residentBytes > GROWTH_BYTES;
     const { cpuMs, wallMs } = this.#allowance(worker, before.grown);
     before.wallMs += usage?.running === true ? passed / STARVATION_FACTOR : passed;
-    if (usage === undefined) return;
-    if (usage.residentBytes > 2 * this.#limits.memoryMb * MEBIBYTE) worker.process.kill({ kind: 'memory' });
-    else if (usage.cpuMs - before.cpuMs > cpuMs) worker.process.kill({ kind: 'watchdog', budget: 'cpu' });
+    if (usage !== undefined && usage.residentBytes > 2 * this.#limits.memoryMb * MEBIBYTE) worker.process.kill({ kind: 'memory' });
+    else if (usage !== undefined && usage.cpuMs - before.cpuMs > cpuMs) worker.process.kill({ kind: 'watchdog', budget: 'cpu' });
     else if (before.wallMs > wallMs) worker.process.kill({ kind: 'watchdog', budget: 'wall' });
   }
 
