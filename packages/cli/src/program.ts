@@ -22,7 +22,7 @@ Examples:
   $ auklet lib --max-executions 5000         the same tests on every machine`;
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 less covered than --min-coverage, 2 usage, 3 no test generated, 4 internal, 130/143 on signals.`;
+Exit codes: 0 done, 1 less covered than --min-coverage, 2 usage, 3 no test generated, 4 internal, 129/130/143 on signals.`;
 
 export interface ProgramOptions {
   /** Whether help lists what only those need who study the search. */
@@ -168,7 +168,7 @@ function flagFor(name: string): Option {
 }
 
 function configOption(): Option {
-  return new Option('--config <file>', 'configuration (default: auklet.config.{ts,js,mjs,cjs,json} or package.json#auklet, upwards)').helpGroup('Configuration:');
+  return new Option('--config <file>', 'configuration (default: auklet.config.{ts,mts,cts,js,mjs,cjs,json} or package.json#auklet, upwards)').helpGroup('Configuration:');
 }
 
 function noConfigOption(): Option {

@@ -5,7 +5,7 @@ import { AccessLedger } from '../../src/findings/access-ledger.ts';
 
 const test = suite('access ledger');
 
-const denials = Array.from({ length: 1_000 }, (_, index): DenialDto => ({ access: 'fs', operation: 'fs.writeFileSync', target: `/tmp/${String(index).padStart(4, '0')}` }));
+const denials = Array.from({ length: 1_000 }, (_, index): DenialDto => ({ access: 'file-write', operation: 'fs.writeFileSync', target: `/tmp/${String(index).padStart(4, '0')}` }));
 
 function entriesOf(heard: readonly DenialDto[]): readonly DenialDto[] {
   const ledger = new AccessLedger();
