@@ -7,6 +7,7 @@ export { type ClassMembers, type ExecutionEvidence, TestCluster } from './cluste
 export { LIMITS } from './limits.ts';
 export { phenotypeKey } from './model/phenotype-key.ts';
 export { dependencyClosure, slice, truncate, withoutStatements } from './model/slice.ts';
+export { strandsOf } from './model/strands.ts';
 export { referencesOf, touchesSubject, valuesOf, withValues } from './model/statement.ts';
 export { faultsOf, isWellFormed, sizeOf, testCaseOf } from './model/test-case.ts';
 export { nodeCount, replaceAt, type ValuePath, valueAt, walk } from './model/value-tree.ts';

@@ -6,6 +6,8 @@ import picomatch from 'picomatch';
 export interface Manifest {
   readonly name?: string;
   readonly version?: string;
+  /** `module` when plain `.js` files are ES modules. */
+  readonly type?: string;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { findUpward } from './find-installed.ts';
+import { readManifest } from './manifests.ts';
 import type { TestConventions, TestedModule } from './test-framework.ts';
 
 /** Tests that Node itself runs are written in the module system of what they test, with the extension that says so in `folder`. */
@@ -31,11 +31,8 @@ function scriptExtension(style: TestConventions['style'], folder: string): strin
 /** Whether the nearest manifest makes plain `.js` files ES modules. */
 export function isModuleFolder(folder: string): boolean {
   const type = findUpward(folder, (ancestor) => {
-    try {
-      return { isModule: /"type"\s*:\s*"module"/.test(readFileSync(join(ancestor, 'package.json'), 'utf8')) };
-    } catch {
-      return null;
-    }
+    const manifest = readManifest(join(ancestor, 'package.json'));
+    return manifest === null ? null : { isModule: manifest.type === 'module' };
   });
   return type?.isModule ?? false;
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameworkName } from '@auklet/render';
 import { findFramework } from '../frameworks/choose-framework.ts';
 import { findInstalled, findProjectFolder } from '../frameworks/find-installed.ts';
+import { readManifest } from '../frameworks/manifests.ts';
 
 /** What can be seen of a project without running anything in it. */
 export interface DetectedProject {
@@ -24,7 +25,7 @@ const SOURCE_FOLDERS = ['src', 'lib', 'source', 'app', 'packages'] as const;
 /** @param cwd a folder of the project */
 export function detectProject(cwd: string): DetectedProject {
   const folder = findProjectFolder(cwd);
-  const manifest = readManifest(folder);
+  const manifest = readManifest(join(folder, 'package.json')) ?? {};
   const sources = SOURCE_FOLDERS.filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true);
   const declared = { ...manifest.dependencies, ...manifest.devDependencies };
   return {
@@ -35,18 +36,4 @@ export function detectProject(cwd: string): DetectedProject {
     sources: sources.length === 0 ? ['.'] : sources,
     hasAuklet: findInstalled('auklet', folder) !== null,
   };
-}
-
-interface Manifest {
-  readonly type?: string;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
-}
-
-function readManifest(folder: string): Manifest {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-  } catch {
-    return {};
-  }
 }

@@ -1,7 +1,7 @@
 import { shapesOf, type Shape } from '@auklet/observers';
 import type { ExecutionResultDto, Executor, OutcomeDto, TestCaseDto } from '@auklet/protocol';
 import type { BranchGoalModel } from '@auklet/search';
-import { misfitsOf, referencesOf, sizeOf, type TestCluster } from '@auklet/testcase';
+import { misfitsOf, referencesOf, sizeOf, strandsOf, type TestCluster } from '@auklet/testcase';
 import { traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 
@@ -14,6 +14,8 @@ export interface JudgedTest {
   readonly misfits: number;
   /** Promises that nothing waits for. */
   readonly floating: number;
+  /** Parts that have nothing to do with each other. */
+  readonly strands: number;
   /** Whether its last result is empty (`undefined`, `0`, `''`, `[]`), so that it shows little of what was computed. */
   readonly isDull: boolean;
 }
@@ -38,7 +40,7 @@ export function judgedTest(testCase: TestCaseDto, outcome: OutcomeDto, shapes: r
   const ending = endingOf(outcome);
   const used = new Set(executed.statements.flatMap(referencesOf));
   const floating = shapes.filter(({ type }, index) => type === 'Promise' && !used.has(index)).length;
-  return { testCase, ending, misfits: misfitsOf(testCase, cluster), floating, isDull: ending === 'returned' && (shapes.at(-1)?.isEmpty ?? true) };
+  return { testCase, ending, misfits: misfitsOf(testCase, cluster), floating, strands: strandsOf(testCase), isDull: ending === 'returned' && (shapes.at(-1)?.isEmpty ?? true) };
 }
 
 function endingOf(outcome: OutcomeDto): string | null {

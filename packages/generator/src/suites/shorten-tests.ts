@@ -126,10 +126,13 @@ class TestReducer {
     return true;
   }
 
-  /** Ends as before, or without an error, or as well-typed tests do; and is better typed, or livelier, or else smaller (as all other candidates are). */
-  #isWanted({ testCase, ending, misfits, floating, isDull }: JudgedTest): boolean {
+  /**
+   * Ends as before, or without an error, or as well-typed tests do; and is better typed, or livelier, or else smaller (as
+   * all other candidates are). What only a stranger to the rest made lively may be dull again.
+   */
+  #isWanted({ testCase, ending, misfits, floating, strands, isDull }: JudgedTest): boolean {
     const best = this.#best;
-    if (ending === null || (ending !== best.ending && ending !== 'returned' && misfits === best.misfits) || misfits > best.misfits || floating > best.floating || (isDull && !best.isDull)) return false;
+    if (ending === null || (ending !== best.ending && ending !== 'returned' && misfits === best.misfits) || misfits > best.misfits || floating > best.floating || (isDull && !best.isDull && strands >= best.strands)) return false;
     if (this.#isSmall || ending !== best.ending || misfits < best.misfits || floating < best.floating || isDull !== best.isDull) return true;
     return writingCost(testCase) < writingCost(best.testCase);
   }

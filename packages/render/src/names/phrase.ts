@@ -86,7 +86,7 @@ function description(tree: ValueTree): string {
     case 'array':
       return `an array of ${counted(tree.items.length, 'item')}`;
     case 'object':
-      return `an object with ${keysPhrase(tree.properties)}`;
+      return `an object with ${valuesPhrase(tree.properties) ?? keysPhrase(tree.properties)}`;
     case 'map':
       return `a map of ${counted(tree.entries.length, 'entry', 'entries')}`;
     case 'set':
@@ -108,6 +108,20 @@ function description(tree: ValueTree): string {
     default:
       return `a long ${tree.kind}`;
   }
+}
+
+/** `status 404 and body "not found"`, when that is short. */
+function valuesPhrase(properties: readonly PropertyTree[]): string | undefined {
+  const told = properties.flatMap(({ key, role, value }) => {
+    const literal = role === 'data' && isTelling(value) ? literalPhrase(value) : undefined;
+    return literal === undefined ? [] : [`${keyPhrase(key)} ${literal}`];
+  });
+  return told.length === 0 ? undefined : short(listed(told.slice(0, MOST_KEYS))) ?? short(told[0]);
+}
+
+/** Texts and numbers that are not empty. */
+function isTelling(value: ValueTree): boolean {
+  return (value.kind === 'string' && value.value.trim() !== '') || value.kind === 'number' || value.kind === 'boolean';
 }
 
 function keysPhrase(properties: readonly PropertyTree[]): string {

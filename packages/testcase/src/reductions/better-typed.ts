@@ -2,6 +2,7 @@ import type { ParameterDto, PropertyTypeDto, StatementDto, TestCaseDto, TypeDto,
 import { misfitsOf } from '../cluster/misfits.ts';
 import { signatureOf } from '../cluster/signature.ts';
 import type { TestCluster } from '../cluster/test-cluster.ts';
+import { replaceEverywhere } from '../model/replace-everywhere.ts';
 import { argumentsOf } from '../model/statement.ts';
 import { testCaseOf } from '../model/test-case.ts';
 import { parameterType } from '../statements/parameter-type.ts';
@@ -9,7 +10,8 @@ import { plainValues } from './plain-values.ts';
 
 /**
  * Test cases to try in the place of one that passes what its parameters do not ask for: with missing arguments filled
- * in, without surplus ones, with values of the declared types. Each has fewer misfits.
+ * in, without surplus ones, with values of the declared types, alone and wherever the same value is passed. Each has
+ * fewer misfits.
  */
 export function* betterTyped(testCase: TestCaseDto, cluster: TestCluster): Generator<TestCaseDto> {
   const misfits = misfitsOf(testCase, cluster);
@@ -17,7 +19,8 @@ export function* betterTyped(testCase: TestCaseDto, cluster: TestCluster): Gener
   for (const candidate of candidates(testCase, cluster)) if (misfitsOf(candidate, cluster) < misfits) yield candidate;
 }
 
-function* candidates({ statements }: TestCaseDto, cluster: TestCluster): Generator<TestCaseDto> {
+function* candidates(testCase: TestCaseDto, cluster: TestCluster): Generator<TestCaseDto> {
+  const { statements } = testCase;
   const holdings = cluster.holdingsOf(statements);
   for (const [index, statement] of statements.entries()) {
     const parameters = signatureOf(statement, holdings.slice(0, index), cluster)?.parameters;
@@ -28,6 +31,16 @@ function* candidates({ statements }: TestCaseDto, cluster: TestCluster): Generat
       continue;
     }
     for (const better of betterArguments(args, parameters, cluster)) yield testCaseOf(statements.with(index, { ...statement, args: better } as StatementDto));
+    yield* betterTogether(testCase, args, parameters, cluster);
+  }
+}
+
+/** What is said twice often has to stay the same: the route that is registered is the one that is asked for. */
+function* betterTogether(testCase: TestCaseDto, args: readonly ValueTree[], parameters: readonly ParameterDto[], cluster: TestCluster): Generator<TestCaseDto> {
+  for (const [position, value] of args.entries()) {
+    if (value.kind !== 'string' && value.kind !== 'number') continue;
+    const same = plainValues(parameterType(parameters, position), cluster).filter(({ kind }) => kind === value.kind);
+    for (const better of same) yield replaceEverywhere(testCase, value, better);
   }
 }
 

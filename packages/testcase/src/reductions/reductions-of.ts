@@ -1,9 +1,9 @@
 import type { StatementDto, TestCaseDto, ValueTree } from '@auklet/protocol';
+import { replaceEverywhere } from '../model/replace-everywhere.ts';
 import { withoutStatements } from '../model/slice.ts';
 import { argumentsOf, mapStatement, targetOf, touchesSubject, valuesOf, withTarget, withValues } from '../model/statement.ts';
 import { testCaseOf } from '../model/test-case.ts';
 import { replaceAt, walk } from '../model/value-tree.ts';
-import { childrenOf, withChildren } from '../model/value-children.ts';
 import { simplerValues } from './simpler-values.ts';
 import { writingCost } from './writing-cost.ts';
 
@@ -81,12 +81,9 @@ function* simplerRepeated(testCase: TestCaseDto): Generator<TestCaseDto> {
       }
     }
   }
-  for (const [key, { value, times }] of counts) {
+  for (const { value, times } of counts.values()) {
     if (times < 2) continue;
-    for (const simpler of simplerValues(value)) {
-      const replace = (tree: ValueTree): ValueTree => (JSON.stringify(tree) === key ? simpler : withChildren(tree, childrenOf(tree).map(replace)));
-      yield testCaseOf(testCase.statements.map((statement) => withValues(statement, valuesOf(statement).map(replace))));
-    }
+    for (const simpler of simplerValues(value)) yield replaceEverywhere(testCase, value, simpler);
   }
 }
 

@@ -56,6 +56,18 @@ test('a callback gives back what is declared, or fails', () => {
   assert.ok(JSON.stringify(plans).includes('"throw"'));
 });
 
+test('what is said twice is mended together', () => {
+  const method = type({ kind: 'literal', weight: 20, value: string('GET') }, { kind: 'literal', weight: 20, value: string('POST') });
+  const callables: CallableDto[] = [
+    callable(0, { kind: 'function', path: ['f'], parameters: [parameter('method', method)] }),
+    callable(1, { kind: 'function', path: ['g'], parameters: [parameter('request', type({ kind: 'object', weight: 20, properties: [{ key: 'method', optional: false, type: STRING }] }))] }),
+  ];
+  const cluster = new TestCluster({ version: 1, callables, types: [], constants: NO_CONSTANTS });
+  const asked: StatementDto = { kind: 'call', callee: { export: ['g'] }, args: [object(['method', string('method')])] };
+  const better = argumentsIn(betterTyped(testCase(call(string('method')), asked), cluster)).map((args) => JSON.stringify(args));
+  assert.ok(better.includes(JSON.stringify([[string('GET')], [object(['method', string('GET')])]])), better.join('\n'));
+});
+
 test('a tag that is none is called', () => {
   const cluster = clusterFor(parameter('text', declared('string')));
   const tagged: StatementDto = { kind: 'tagged', callee: { export: ['f'] }, strings: ['x', ''], args: [string('y')] };
