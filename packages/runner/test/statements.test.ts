@@ -52,6 +52,20 @@ for (const mode of ['in-process', 'subprocess'] as const) {
   }
 }
 
+test('what is no function is told in the same words in every mode, however often it was called', async () => {
+  const calls: readonly (readonly [message: string, statements: readonly StatementDto[]])[] = [
+    ['missing is not a function', [bind({}), { kind: 'method', receiver: { statement: 0 }, key: 'missing', args: [] }]],
+    ['default.missing is not a function', [call(['default', 'missing'])]],
+    ['the value is not a function', [bind(1), { kind: 'construct', callee: { statement: 0 }, args: [] }]],
+  ];
+  for (const mode of Object.keys(modes) as (keyof typeof modes)[]) {
+    for (const [message, statements] of calls) {
+      const results = await run(mode, { subject }, ...Array.from({ length: 500 }, () => testCase(...statements)));
+      assert.equal([...new Set(results.map(({ outcome }) => (outcome.kind === 'threw' ? outcome.error.message : outcome.kind)))], [message]);
+    }
+  }
+});
+
 test('a thrown error ends the test and is described', async () => {
   for (const mode of Object.keys(modes) as (keyof typeof modes)[]) {
     const [result] = await run(mode, { subject }, testCase(bind(1), call(['default', 'fail'], 'no'), bind(2)));

@@ -3,6 +3,7 @@ import type { CalleeDto, StatementDto, ValueTree } from '@auklet/protocol';
 import { apply, construct } from '../environment/tamper-proof.ts';
 import { buildArguments, buildValue, memberAt, propertyKey, type ValueScope } from './build-value.ts';
 
+const NativeTypeError = TypeError;
 
 type Callable = (...args: unknown[]) => unknown;
 type SynchronousStatement = Exclude<StatementDto, { readonly kind: 'await' | 'advance' }>;
@@ -14,7 +15,7 @@ export function executeStatement(statement: SynchronousStatement, index: number,
     case 'let':
       return buildArguments([statement.value], scope, path)[0];
     case 'construct':
-      return construct(calleeValue(statement.callee, scope) as Callable, buildArguments(statement.args, scope, path));
+      return constructStatement(statement, path, scope);
     case 'call':
       return callStatement(statement, path, scope);
     case 'method':
@@ -51,18 +52,29 @@ function drain(iterable: Iterable<unknown>, limit: number): unknown[] {
   return items;
 }
 
+function constructStatement({ callee, args }: Extract<StatementDto, { kind: 'construct' }>, path: string, scope: ValueScope): unknown {
+  const target = calleeValue(callee, scope);
+  const values = buildArguments(args, scope, path);
+  if (!isCallable(target)) throw notCallable(nameOf(callee));
+  return construct(target, values);
+}
+
 function callStatement(statement: Extract<StatementDto, { kind: 'call' }>, path: string, scope: ValueScope): unknown {
   const { callee, args, thisArg } = statement;
-  const target = calleeValue(callee, scope) as Callable;
+  const target = calleeValue(callee, scope);
   const values = buildArguments(args, scope, path);
   const thisValue = thisArg === undefined ? receiverOf(callee, scope) : buildValue(thisArg, scope, `${path}.${args.length}`);
+  if (!isCallable(target)) throw notCallable(nameOf(callee));
   return apply(target, thisValue, values);
 }
 
 function callMethod(statement: Extract<StatementDto, { kind: 'method' }>, path: string, scope: ValueScope): unknown {
-  const receiver = calleeValue(statement.receiver, scope) as Record<PropertyKey, Callable>;
-  const method = receiver[propertyKey(statement.key)] as Callable;
-  return apply(method, receiver, buildArguments(statement.args, scope, path));
+  const receiver = calleeValue(statement.receiver, scope) as Record<PropertyKey, unknown>;
+  const key = propertyKey(statement.key);
+  const method = receiver[key];
+  const args = buildArguments(statement.args, scope, path);
+  if (!isCallable(method)) throw notCallable(String(key));
+  return apply(method, receiver, args);
 }
 
 function assign(statement: Extract<StatementDto, { kind: 'set' }>, path: string, scope: ValueScope): unknown {
@@ -75,7 +87,22 @@ function assign(statement: Extract<StatementDto, { kind: 'set' }>, path: string,
 function callTag(statement: Extract<StatementDto, { kind: 'tagged' }>, path: string, scope: ValueScope): unknown {
   const strings = Object.assign([...statement.strings], { raw: Object.freeze([...statement.strings]) });
   const args = [Object.freeze(strings), ...buildArguments(statement.args, scope, path)];
-  return apply(calleeValue(statement.callee, scope) as Callable, receiverOf(statement.callee, scope), args);
+  const target = calleeValue(statement.callee, scope);
+  if (!isCallable(target)) throw notCallable(nameOf(statement.callee));
+  return apply(target, receiverOf(statement.callee, scope), args);
+}
+
+function isCallable(value: unknown): value is Callable {
+  return typeof value === 'function';
+}
+
+/** In fixed words: what V8 says of `Reflect.apply` depends on whether its caller is compiled yet. */
+function notCallable(name: string): Error {
+  return new NativeTypeError(`${name} is not a function`);
+}
+
+function nameOf(callee: CalleeDto): string {
+  return 'export' in callee ? callee.export.join('.') : 'the value';
 }
 
 function calleeValue(callee: CalleeDto, scope: ValueScope): unknown {
