@@ -5,7 +5,7 @@ import { type Change, placeOf } from './change.ts';
 import type { Leaf } from './leaf.ts';
 import { mayBeOperand } from './operand-match.ts';
 import { replacementsFor, type ViewedLeaf } from './replacements.ts';
-import { unmatchedChanges } from './unmatched-changes.ts';
+import { keyedChanges, unmatchedChanges } from './unmatched-changes.ts';
 
 const FAILURE: ValueTree = { kind: 'error', type: 'Error', message: 'failure' };
 
@@ -14,7 +14,7 @@ export function operandChanges(viewed: readonly ViewedLeaf[], comparison: Compar
   const leaves = viewed.map(({ leaf }) => leaf);
   if (foundEqual(comparison)) return unequalChanges(leaves, comparison);
   const matched = viewed.flatMap((one) => replacementsFor(one, comparison, pool.strings).map((value) => ({ leaf: one.leaf, name: `${JSON.stringify(value)} at ${placeOf(one.leaf)}`, make: () => value })));
-  return matched.length > 0 ? matched : unmatchedChanges(viewed, comparison, text, pool);
+  return matched.length > 0 ? [...keyedChanges(viewed, comparison, text), ...matched] : unmatchedChanges(viewed, comparison, text, pool);
 }
 
 function foundEqual({ operator, outcome }: ComparisonDto): boolean {

@@ -16,6 +16,7 @@ const MOST_PARTS = 3;
 const MOST_KEYS = 6;
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
 const MEMBER = /[\])\w]\??\.([A-Za-z_$][\w$]*)/g;
+const KEY = /^[\w-]+$/;
 const PAIR = /[^\s=&;?]=/;
 const WORD = /[^\s\d,;:|/&=.-]/;
 const WORDS = /[^\s,;:|/&=]+/g;
@@ -35,6 +36,23 @@ export function unmatchedChanges(viewed: readonly ViewedLeaf[], { left, right }:
     ...leaves.slice(0, MOST_LEAVES * 2).flatMap((leaf) => repeated(leaf, left, right).map((value) => changeTo(leaf, value))),
     ...texts.flatMap((one) => textsWith(one, left, right, text, pool).map((value) => changeTo(one.leaf, stringValue(value)))),
   ];
+}
+
+/**
+ * Texts that get the constant as the value of a key that the condition names and no input holds: such a condition sees
+ * nothing, or a number made of nothing, which may look like something that is in the input.
+ */
+export function keyedChanges(viewed: readonly ViewedLeaf[], { left, right }: ComparisonDto, condition: string): Change[] {
+  const target = isConstant(right) ? right : left;
+  if (target.kind !== 'string' && target.kind !== 'number') return [];
+  const value = target.kind === 'number' ? String(fromNumberLiteral(target.value)) : target.value;
+  const texts = viewed.flatMap(({ leaf, viewed: views }) => (views === undefined ? [] : [{ leaf, text: views.text }])).slice(0, MOST_LEAVES);
+  const keys = literalsIn(condition).filter((key) => KEY.test(key) && key !== value && !texts.some(({ text }) => text.includes(key)));
+  return texts.flatMap(({ leaf, text }) => keys.slice(0, 1).flatMap((key) => withKey(text, key, value).map((next) => changeTo(leaf, stringValue(next)))));
+}
+
+function literalsIn(condition: string): readonly string[] {
+  return Array.from(condition.matchAll(STRING_LITERAL), ([, , literal]) => literal ?? '');
 }
 
 function changeTo(leaf: Leaf, value: ValueTree): Change {
@@ -112,10 +130,14 @@ function withNumbersMoved(text: string, missing: number): readonly string[] {
 
 /** The value of a key, as queries, settings and JSON write them. */
 function withKeys(text: string, target: string, condition: string): readonly string[] {
-  const keys = Array.from(condition.matchAll(STRING_LITERAL), ([, , literal]) => literal ?? '').filter((key) => key !== '' && key !== target);
-  const inQuery = percentEncoded(target) ?? target;
+  const keys = literalsIn(condition).filter((key) => key !== '' && key !== target);
   const names = [...new Set([...keys.slice(0, 2), ...Array.from(condition.matchAll(MEMBER), ([, name]) => name as string).filter((name) => !isBuiltinMember(name)).slice(0, 1)])];
-  return names.flatMap((key) => (PAIR.test(text) ? pairedWith(text, `${key}=${inQuery}`) : [`${text}?${key}=${inQuery}`, `${key}=${target}`]));
+  return names.flatMap((key) => withKey(text, key, target));
+}
+
+function withKey(text: string, key: string, value: string): readonly string[] {
+  const inQuery = percentEncoded(value) ?? value;
+  return PAIR.test(text) ? pairedWith(text, `${key}=${inQuery}`) : [`${text}?${key}=${inQuery}`, `${key}=${value}`];
 }
 
 /** One more pair, behind those that are there: with what stands between them, or one of the usual things. */

@@ -56,6 +56,7 @@ const isNumber = (wanted: number) => (value: ValueTree): boolean => value.kind =
 
 const ROWS: readonly Row[] = [
   { name: 'equal strings', input: string('a'), compared: comparison('===', string('a'), string('0123456789')), solved: isText((text) => text === '0123456789') },
+  { name: 'a key that no input holds, whose value became a number', input: string('sort=desc'), compared: comparison('>=', number(0), number(50)), text: "Number(params.get('limit')) >= 50", solved: isText((text) => text === 'sort=desc&limit=50') },
   { name: 'equality written the other way round', input: string('a'), compared: comparison('===', string('wanted'), string('a')), solved: isText((text) => text === 'wanted') },
   { name: 'equality that is denied', input: string('a'), compared: comparison('!==', string('a'), string('wanted'), true), solved: isText((text) => text === 'wanted') },
   { name: 'inequality', input: string('a'), compared: comparison('!==', string('a'), string('a')), solved: (value) => value.kind !== 'string' || value.value !== 'a' },
