@@ -4,6 +4,7 @@ import { isUnedited, mergeTests, renderTestFile, resealed, retiredTests, testId,
 import { trialPath } from '../files/sibling-paths.ts';
 import { withTemporaryFile } from '../files/temporary-file.ts';
 import { subjectName } from '../files/subject-name.ts';
+import { runsAnything } from '../frameworks/runs-anything.ts';
 import type { FrameworkRun } from '../frameworks/test-framework.ts';
 import type { ModuleJob } from '../module-job.ts';
 import { TargetFailure } from '../target-failure.ts';
@@ -12,7 +13,7 @@ import type { TestPlace } from './0-place-tests.ts';
 import type { PreparedModule } from './1-prepare-module.ts';
 import type { ExploredModule } from './2-explore-exports.ts';
 
-/** A test file whose every test passed in the user's framework, or was not run because that is not installed. */
+/** A test file whose every test passed in the user's framework, or was not run because that runs no tests there at all. */
 export interface VerifiedFile {
   readonly text: string;
   readonly tests: readonly AssertedTestDto[];
@@ -33,7 +34,7 @@ const TIME_ZONES = ['UTC', 'Asia/Kathmandu'] as const;
  * Renders the tests, checks their types, and runs them in the user's framework on the original module until all
  * that are left pass.
  *
- * @throws TargetFailure `no-tests` when none is left, or the framework that is there cannot run the file.
+ * @throws TargetFailure `no-tests` when none is left, or the framework runs other tests and not these.
  */
 export async function verifyFile(
   prepared: PreparedModule,
@@ -74,7 +75,10 @@ async function verifyTests(prepared: PreparedModule, explored: ExploredModule, a
   for (let green = 0; green < GREEN_RUNS && tests.length > 0; ) {
     const file = render(tests);
     const run = await runOnce(file, place, TIME_ZONES[green] ?? 'UTC');
-    if (run.error !== null) throw new TargetFailure('no-tests', `no test was written, as none could be seen to pass: ${run.error}`);
+    if (run.error !== null) {
+      if (await runsAnything(place.framework, place.path, place.style, { timeoutMs: RUN_TIMEOUT_MS, environment: {} })) throw new TargetFailure('no-tests', `no test was written, as none could be seen to pass: ${run.error}`);
+      return unverified(tests, render, `${run.error}; it runs no other test there either`);
+    }
     if (run.warning !== undefined) warnings.add(run.warning);
     const passing = passingTests(tests, file, run);
     green = passing.length === tests.length ? green + 1 : 0;

@@ -37,15 +37,27 @@ for (const [framework, script] of commands) {
 
 const MODULE = 'export const sign = (x) => (x < 0 ? "negative" : "positive");\n';
 
-test('vitest: no test is written where it cannot run any', () =>
+test('vitest: where it runs no test at all, ours are written with a warning', () =>
   withProject({ 'package.json': manifest('vitest run', { type: 'module' }), 'vitest.config.js': "export default { test: { setupFiles: ['./missing-setup.js'] } };", 'sign.js': MODULE }, async (folder) => {
-    const { outcome, error, testFile } = await generateIn(folder, 'sign.js');
-    assert.is(outcome, 'no-tests');
-    assert.match(error ?? '', 'missing-setup.js');
-    assert.not.match(error ?? '', '\n');
-    assert.is(testFile, null);
-    assert.equal(readdirSync(folder).sort(), ['node_modules', 'package.json', 'sign.js', 'vitest.config.js']);
+    const { outcome, error, testFile, verified, warnings } = await generateIn(folder, 'sign.js');
+    assert.is(outcome, 'generated', error);
+    assert.is(verified, false);
+    assert.is(warnings.length, 1);
+    assert.match(warnings[0] ?? '', 'missing-setup.js');
+    assert.equal(readdirSync(folder).sort(), ['node_modules', 'package.json', testFile, 'sign.js', 'vitest.config.js']);
   }));
+
+for (const [framework, script, isThere] of [['vitest', 'vitest run', 'process.env.VITEST'], ['node', 'node --test', "process.argv[1].includes('.auklet.')"]] as const) {
+  test(`${framework}: no test is written that it cannot run, though it runs others`, () =>
+    withProject({ 'package.json': manifest(script), 'sign.cjs': `if (${isThere}) throw new Error('not here');\nexports.sign = (x) => (x < 0 ? 'negative' : 'positive');\n` }, async (folder) => {
+      const { outcome, error, testFile } = await generateIn(folder, 'sign.cjs');
+      assert.is(outcome, 'no-tests');
+      assert.match(error ?? '', 'no test was written');
+      assert.not.match(error ?? '', '\n');
+      assert.is(testFile, null);
+      assert.equal(readdirSync(folder).sort(), ['node_modules', 'package.json', 'sign.cjs']);
+    }));
+}
 
 test('node: what a module prints is no verdict', () =>
   withProject({ 'package.json': manifest('node --test'), 'sign.js': `exports.sign = (x) => {\n  process.stderr.write('{"titles": no');\n  return x < 0 ? 'negative' : 'positive';\n};\n` }, async (folder) => {
