@@ -83,7 +83,7 @@ for (const name of ['clamp.test.js', 'test/clamp.js', 'clamp_test.js']) {
   test(`--into ${name} adds tests to what a person wrote there`, async () => {
     const own = "const { it } = require('node:test');\n\nit('is mine', () => {});\n";
     const cwd = project({ 'clamp.js': CLAMP, [name]: own });
-    const report = await runOne(cwd, { targets: ['clamp.js'], into: name });
+    const report = await runOne(cwd, { targets: ['clamp.js'], into: name, subprocess: false });
     assert.is(report.outcome, 'generated', report.error);
     const text = readFileSync(join(cwd, name), 'utf8');
     assert.match(text, "it('is mine', () => {});");
