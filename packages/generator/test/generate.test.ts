@@ -127,6 +127,14 @@ test('tests of one export leave those of the others in their place', async () =>
   assert.is(readFileSync(file, 'utf8'), whole);
 });
 
+test('a run over one export says which tests of the others fail by now', async () => {
+  const cwd = project({ 'pair.mjs': PAIR });
+  await run(cwd, { targets: ['pair.mjs'], subprocess: false });
+  writeFileSync(join(cwd, 'pair.mjs'), PAIR.replace('(x < 1 ? "r" : "l")', '"always"'));
+  const { warnings } = await runOne(cwd, { targets: ['pair.mjs:left'], subprocess: false });
+  assert.equal(warnings, ['2 tests that were in pair.auklet.test.mjs before fail; run auklet on the whole module to renew those that were generated']);
+});
+
 test('exports that are named one by one share a file', async () => {
   const cwd = project({ 'pair.mjs': PAIR });
   await run(cwd, { targets: ['pair.mjs:left', 'pair.mjs:right'], subprocess: false });

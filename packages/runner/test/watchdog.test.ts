@@ -11,11 +11,12 @@ const UNKNOWN_PID = 2 ** 30;
 const LIMITS = { cpuMs: 100, wallMs: 200, loadMs: 1_000, memoryMb: 64, testsPerProcess: 10, turns: 10 };
 
 test('the clock alone ends a process of which the system tells nothing', async () => {
-  let kill: (cause: DeathCause) => void = () => undefined;
-  const killed = new Promise<DeathCause>((resolve) => (kill = resolve));
-  const process = { pid: UNKNOWN_PID, journal: { size: 0 }, kill: (cause: DeathCause) => kill(cause) };
-  const worker = { dead: false, ready: true, inFlight: 1, currentJob: undefined, process } as unknown as Worker;
-  const watchdog = new Watchdog(LIMITS, () => [worker]);
+  const workers: Worker[] = [];
+  const watchdog = new Watchdog(LIMITS, () => workers);
+  const killed = new Promise<DeathCause>((resolve) => {
+    const process = { pid: UNKNOWN_PID, journal: { size: 0 }, kill: resolve };
+    workers.push({ dead: false, ready: true, inFlight: 1, currentJob: undefined, process } as unknown as Worker);
+  });
   watchdog.wake();
   try {
     assert.equal(await killed, { kind: 'watchdog', budget: 'wall' });

@@ -34,8 +34,9 @@ export function createReporters(words: readonly string[], cwd: string): Reporter
   return {
     onEvent: (event) => reporters.forEach((reporter) => reporter.onEvent?.(event)),
     finish: async (report) => {
-      const ends = await Promise.allSettled(reporters.map(async (reporter) => reporter.finish(report)));
-      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+      const failures: unknown[] = [];
+      for (const reporter of reporters) await Promise.resolve(reporter.finish(report)).catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) throw failures[0];
     },
   };
 }
