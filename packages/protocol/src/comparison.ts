@@ -24,6 +24,8 @@ export type ComparedDto =
  */
 export interface ComparisonDto {
   readonly predicate: number;
+  /** The statement of the test case that ran when these were first compared. */
+  readonly statement: number;
   readonly operator: string;
   readonly left: ComparedDto;
   readonly right: ComparedDto;

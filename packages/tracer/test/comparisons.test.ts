@@ -3,7 +3,7 @@ import { comparisons, comparisonsOf } from '@auklet/tracer';
 import { SiteState } from '@auklet/tracer/hooks';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { TracedModule, comparisonsDuring, traceDuring } from './fixtures/traced-module.ts';
+import { CONTEXT, TracedModule, comparisonsDuring, traceDuring } from './fixtures/traced-module.ts';
 
 const test = suite('comparisons');
 
@@ -18,11 +18,24 @@ test('logs both operands, the operator and the outcome', async () => {
     M.hooks.call(3, 'startsWith', 'ab', ['a'], true, true);
   });
   assert.equal(found, [
-    { predicate: 0, operator: '===', left: { kind: 'string', value: 'ab' }, right: { kind: 'string', value: 'cd' }, outcome: false },
-    { predicate: 1, operator: '<', left: { kind: 'number', value: 3 }, right: { kind: 'number', value: '-0' }, outcome: false },
-    { predicate: 2, operator: 'typeof', left: { kind: 'string', value: 'number' }, right: { kind: 'string', value: 'string' }, outcome: false },
-    { predicate: 3, operator: '.startsWith', left: { kind: 'string', value: 'ab' }, right: { kind: 'string', value: 'a' }, outcome: true },
+    { predicate: 0, statement: 0, operator: '===', left: { kind: 'string', value: 'ab' }, right: { kind: 'string', value: 'cd' }, outcome: false },
+    { predicate: 1, statement: 0, operator: '<', left: { kind: 'number', value: 3 }, right: { kind: 'number', value: '-0' }, outcome: false },
+    { predicate: 2, statement: 0, operator: 'typeof', left: { kind: 'string', value: 'number' }, right: { kind: 'string', value: 'string' }, outcome: false },
+    { predicate: 3, statement: 0, operator: '.startsWith', left: { kind: 'string', value: 'ab' }, right: { kind: 'string', value: 'a' }, outcome: true },
   ]);
+});
+
+test('tells in which statement two values were first compared', async () => {
+  const traced = new TracedModule();
+  const { M } = traced.evaluate();
+  const observer = await traced.comparisons();
+  const found = comparisonsDuring(observer, () => {
+    M.hooks.identical(0, 'ab', 'cd', false);
+    observer.beforeStatement?.(1, { kind: 'advance', milliseconds: 1 }, CONTEXT);
+    M.hooks.identical(0, 'ab', 'cd', false);
+    M.hooks.identical(0, 'ef', 'cd', false);
+  });
+  assert.equal(found.map(({ statement, left }) => [statement, 'value' in left && left.value]), [[0, 'ab'], [1, 'ef']]);
 });
 
 test('describes every kind of operand', async () => {
@@ -102,7 +115,7 @@ test('explains a returned boolean by the decision that made it', async () => {
     M.hooks.returned(false);
     M.hooks.answered(0, false);
   });
-  assert.equal(found, [{ predicate: 0, operator: '>', left: { kind: 'number', value: 5 }, right: { kind: 'number', value: 10 }, outcome: false }]);
+  assert.equal(found, [{ predicate: 0, statement: 0, operator: '>', left: { kind: 'number', value: 5 }, right: { kind: 'number', value: 10 }, outcome: false }]);
 });
 
 test('explains a tested variable by what gave it its value', async () => {
@@ -124,7 +137,7 @@ test('keys that a map does not have belong to what is compared next', async () =
     M.hooks.identical(0, routes.get('/nowhere'), undefined, true);
   });
   const keys = { kind: 'array', length: 1, items: ['/home'] };
-  assert.equal(found[0], { predicate: 0, operator: '.has', left: keys, right: { kind: 'string', value: '/nowhere' }, outcome: false });
+  assert.equal(found[0], { predicate: 0, statement: 0, operator: '.has', left: keys, right: { kind: 'string', value: '/nowhere' }, outcome: false });
   assert.is(Object.getOwnPropertyDescriptor(Map.prototype, 'get')?.value.name, 'get');
 });
 

@@ -47,7 +47,7 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
     this.#parts = parts;
     this.goals = parts.goals;
     this.#guide = new GoalGuide(parts.description, parts.cluster);
-    if (parts.suggests) this.suggest = (testCase, { result }, { goals }) => this.#suggest(testCase, result, goals);
+    if (parts.suggests) this.suggest = (testCase, { result }, focus) => this.#suggest(testCase, result, focus);
     if (parts.suggests && parts.imitates) this.probes = (testCase, evaluation) => this.#probes(testCase, evaluation);
   }
 
@@ -89,9 +89,9 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
     return this.#parts.executor.withObservers([comparisons({ module: this.#parts.file }), mimics()], (executor) => this.#run(batch, executor));
   }
 
-  #suggest(testCase: TestCaseDto, result: ExecutionResultDto, goals: readonly number[]): ReturnType<Suggest> {
-    if (testCase.probe === undefined) return this.#guide.suggest(testCase, comparisonsOf(result), goals, result.outcome);
-    return this.#guide.suggestAfterProbe(testCase, evidenceOf(result), goals);
+  #suggest(testCase: TestCaseDto, result: ExecutionResultDto, focus: BreedingFocus): ReturnType<Suggest> {
+    if (testCase.probe === undefined) return this.#guide.suggest(testCase, comparisonsOf(result), focus, result.outcome);
+    return this.#guide.suggestAfterProbe(testCase, evidenceOf(result), focus.goals);
   }
 
   #probes(testCase: TestCaseDto, { result, hazardous }: TestEvaluation): readonly TestCaseDto[] {

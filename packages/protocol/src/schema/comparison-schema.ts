@@ -20,6 +20,7 @@ const comparedSchema: z.ZodType<ComparedDto> = z.discriminatedUnion('kind', [
 
 export const comparisonSchema: z.ZodType<ComparisonDto> = z.strictObject({
   predicate: index,
+  statement: index,
   operator: z.string().max(40),
   left: comparedSchema,
   right: comparedSchema,

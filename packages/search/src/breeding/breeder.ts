@@ -88,6 +88,7 @@ export class Breeder<C, E extends Evaluation> {
   credit(before: readonly Individual<C, E>[], offspring: readonly Individual<C, E>[], bred: readonly BredChromosome<C>[]): void {
     const attributed = offspring.map((individual, i) => ({ individual, operator: (bred[i] as BredChromosome<C>).operator }));
     this.#credit.record(gainsOf(OPERATORS, before, attributed, this.#run));
+    this.#suggestions.note(attributed.find(({ operator }) => operator === 'suggestion')?.individual);
   }
 
   /** Asks those that have become the best of a goal what their executions suggest. */

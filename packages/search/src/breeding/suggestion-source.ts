@@ -29,6 +29,7 @@ export class SuggestionSource<C, E extends Evaluation> {
   readonly #run: SearchRun<C, E>;
   readonly #queue = new SuggestionQueue<C>();
   readonly #asked = new WeakSet<Individual<C, E>>();
+  #followed: Individual<C, E> | undefined;
   #probes = 0;
 
   constructor(problem: Problem<C, E>, run: SearchRun<C, E>) {
@@ -44,10 +45,19 @@ export class SuggestionSource<C, E extends Evaluation> {
     return this.#queue.take(count);
   }
 
+  /**
+   * An individual that followed a suggestion, asked when nothing gets better: what a goal needs may undo what stands
+   * before it, and then be put right by a second suggestion.
+   */
+  note(followed: Individual<C, E> | undefined): void {
+    this.#followed = followed;
+  }
+
   /** Takes in the suggestions of individuals that have become the best of a goal. */
   async refresh(population: readonly Individual<C, E>[], focus: BreedingFocus): Promise<void> {
     if (this.#problem.suggest === undefined) return;
     const best = preferredIndividuals(population, focus.goals).filter((individual) => !this.#asked.has(individual)).slice(0, MOST_INSPECTIONS);
+    if (focus.stagnation > 0 && this.#followed !== undefined && !best.includes(this.#followed)) best.push(this.#followed);
     if (best.length < MOST_RIVALS && focus.stagnation > 0) best.push(...this.#rivals(population, focus).filter((rival) => !best.includes(rival)).slice(0, MOST_RIVALS - best.length));
     const evaluations = await this.#run.inspect(best);
     best.slice(0, evaluations.length).forEach((individual, i) => this.#ask(individual, evaluations[i] as E, focus));

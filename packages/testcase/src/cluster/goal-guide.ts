@@ -22,6 +22,18 @@ export interface GoalSuggestion {
   apply(random: Random): TestCaseDto;
 }
 
+/** A way that a predicate can come out. */
+interface Branch {
+  readonly predicate: number;
+  readonly outcome: boolean;
+}
+
+/** What a search is after; `stagnation` counts generations in which nothing got better. */
+interface PursuedGoals {
+  readonly goals: readonly number[];
+  readonly stagnation: number;
+}
+
 type Hints = NonNullable<OperatorOptions['hints']>;
 
 /** Translates what a search pursues into what operators favour: which callables, property names and strings. */
@@ -61,19 +73,20 @@ export class GoalGuide {
    * Variants of a test case that its comparisons suggest, for those of the goals that hang on one of them; and what the
    * error suggests that ended it, for a few of those whose predicate it did not come to.
    */
-  suggest(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], goals: readonly number[], outcome?: OutcomeDto): GoalSuggestion[] {
-    const wanted = new Map<number, number[]>();
-    for (const goal of goals) {
-      const predicate = this.#predicateOf(goal);
-      if (predicate !== undefined) wanted.set(predicate, [...(wanted.get(predicate) ?? []), goal]);
-    }
-    const telling = comparisons.filter(({ predicate }) => wanted.has(predicate));
-    const compared = this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) => (wanted.get(predicate) ?? []).map((goal) => ({ goal, key, apply })));
+  suggest(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], { goals, stagnation }: PursuedGoals, outcome?: OutcomeDto): GoalSuggestion[] {
+    const branches = goals.flatMap((goal) => {
+      const branch = this.#branchOf(stagnation > 0 ? this.#blocking(goal, comparisons) : goal);
+      return branch === undefined ? [] : [{ goal, ...branch }];
+    });
+    const telling = comparisons.filter(({ predicate }) => branches.some((branch) => branch.predicate === predicate));
+    const compared = this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) =>
+      branches.flatMap((branch) => (branch.predicate === predicate ? [{ goal: branch.goal, key, apply }] : [])),
+    );
     if (outcome?.kind !== 'threw') return compared;
     const reached = new Set(comparisons.map(({ predicate }) => predicate));
-    const missed = [...wanted].flatMap(([predicate, ofPredicate]) => (reached.has(predicate) ? [] : ofPredicate)).slice(0, MOST_MISSED);
+    const missed = branches.filter(({ predicate }) => !reached.has(predicate)).slice(0, MOST_MISSED);
     const repairs = suggestionsAfterError(testCase, outcome, this.#sources);
-    return [...compared, ...missed.flatMap((goal) => repairs.map(({ key, apply }) => ({ goal, key, apply })))];
+    return [...compared, ...missed.flatMap(({ goal }) => repairs.map(({ key, apply }) => ({ goal, key, apply })))];
   }
 
   /** Probes that may show what a test case lacks. */
@@ -84,7 +97,7 @@ export class GoalGuide {
   /** The same after a probe, for all goals that hang on what it compared, whether pursued or not; and for one that it did not come to. */
   suggestAfterProbe(probe: TestCaseDto, evidence: ProbeEvidence, goals: readonly number[]): GoalSuggestion[] {
     const compared = new Set(evidence.comparisons.map(({ predicate }) => predicate));
-    const missed = goals.find((goal) => !compared.has(this.#predicateOf(goal) ?? -1)) ?? goals[0];
+    const missed = goals.find((goal) => !compared.has(this.#branchOf(goal)?.predicate ?? -1)) ?? goals[0];
     const concrete = concreteTestCase(probe, evidence, this.#cluster);
     const real = evidence.comparisons.filter(({ left, right }) => left.kind !== 'mimic' && right.kind !== 'mimic');
     const replayed = this.suggestionsFor(concrete, real).flatMap((suggestion) => this.#forGoals(suggestion));
@@ -99,9 +112,21 @@ export class GoalGuide {
     return (this.#goalsOfBranch.get(`${predicate} ${outcome}`) ?? []).map((goal) => ({ goal, key, apply }));
   }
 
-  #predicateOf(goal: number): number | undefined {
+  /** The goal itself, or what it depends on that came out otherwise, so that its predicate was not come to. */
+  #blocking(goal: number, comparisons: readonly ComparisonDto[]): number {
+    const seen = new Set<number>();
+    for (let level = [goal]; level.length > 0; level = level.flatMap((one) => this.#description.goals[one]?.parents ?? [])) {
+      level = level.filter((one) => !seen.has(one));
+      for (const one of level) seen.add(one);
+      const missed = level.find((one) => comparisons.some((comparison) => misses(comparison, this.#branchOf(one))));
+      if (missed !== undefined) return missed;
+    }
+    return goal;
+  }
+
+  #branchOf(goal: number): Branch | undefined {
     const described = this.#description.goals[goal];
-    return described?.kind === 'branch' ? described.predicate : undefined;
+    return described?.kind === 'branch' ? described : undefined;
   }
 
   /** Variants of a test case that its comparisons suggest. */
@@ -119,6 +144,11 @@ export class GoalGuide {
     const strings = new Set(hints.flatMap((hint) => hint.strings));
     return { keys: [...keys].slice(0, MOST_HINTS), strings: [...strings].slice(0, MOST_HINTS) };
   }
+}
+
+/** Whether the comparison came out otherwise than the branch wants. */
+function misses({ predicate, outcome }: ComparisonDto, branch: Branch | undefined): boolean {
+  return predicate === branch?.predicate && outcome !== branch.outcome;
 }
 
 function hintsIn(text: string): Hints {

@@ -1,6 +1,7 @@
 import type { PropertyTree, ThrownDto, ValueTree } from '@auklet/protocol';
 import { isBuiltinMember } from '../cluster/builtin-members.ts';
 import type { ConstantPool } from '../cluster/constant-pool.ts';
+import { separated } from '../views/lenses.ts';
 import type { TextView } from '../views/text-view.ts';
 import { viewsOf } from '../views/views-of.ts';
 import { jsonText, objectInJson } from '../values/json-text.ts';
@@ -18,6 +19,7 @@ const MOST_SEPARATORS = 2;
 const READ = /\(reading '([^']+)'\)|destructure property '([^']+)'/;
 const CALLED = /\.([\w$]+) is not a function/;
 const UNKNOWN = { alternatives: [] };
+const EMPTY_OBJECT_IN_BASE64 = Buffer.from('{}').toString('base64');
 const ADDRESS = 'https://example.com/a/b?c=d';
 
 /** Gives the subject what it missed when it threw: a property, a method, something to iterate, a text that can be parsed. */
@@ -110,6 +112,17 @@ function addresses(leaf: Leaf): Change[] {
   return [changeTo(leaf, 'an address', () => stringValue(ADDRESS)), changeTo(leaf, 'a path', () => stringValue(`https://example.com/${text.replace(/[^\w./-]/g, '')}`))];
 }
 
+/** JSON as the text, or as a part of it, plain or in base64. */
 function spelledValues(leaf: Leaf): Change[] {
-  return [changeTo(leaf, 'JSON', (context) => stringValue(jsonText(sampleBag(deeper(context))))), changeTo(leaf, '{}', () => stringValue('{}'))];
+  const text = leaf.value.kind === 'string' ? leaf.value.value : '';
+  const parts = separated(text).slice(0, MOST_VIEWS).flatMap(({ value, put }) => [
+    changeTo(leaf, `{} for ${value}`, () => stringValue(put('{}') ?? text)),
+    changeTo(leaf, `{} in base64 for ${value}`, () => stringValue(put(EMPTY_OBJECT_IN_BASE64) ?? text)),
+  ]);
+  return [
+    changeTo(leaf, 'JSON', (context) => stringValue(jsonText(sampleBag(deeper(context))))),
+    changeTo(leaf, '{}', () => stringValue('{}')),
+    changeTo(leaf, '{} in base64', () => stringValue(EMPTY_OBJECT_IN_BASE64)),
+    ...parts,
+  ];
 }

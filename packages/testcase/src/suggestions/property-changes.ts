@@ -6,12 +6,23 @@ import { jsonText, objectInJson } from '../values/json-text.ts';
 import { stringValue } from '../values/sample-string.ts';
 import { sampleValue } from '../values/sample-value.ts';
 import type { ValueContext } from '../values/value-context.ts';
+import type { TextView } from '../views/text-view.ts';
 import { type Change, placeOf } from './change.ts';
 import type { Leaf } from './leaf.ts';
+import type { ViewedLeaf } from './replacements.ts';
+import type { ViewedText } from './text-replacements.ts';
 
 type ObjectTree = Extract<ValueTree, { kind: 'object' }>;
 
+/** An object that a text spells in JSON, and how to spell another in its place. */
+interface Spelt {
+  readonly object: ObjectTree;
+  put(json: string): string | undefined;
+}
+
 const MOST_WITHIN = 8;
+const MOST_SPELT = 2;
+const MOST_ARGUMENTS = 3;
 const LAST_NAME = /(?:\.|\?\.|\[['"])([A-Za-z_$][\w$]*)(?:['"]\])?\s*$/;
 const OPERATOR = /\s*(?:[!=]==?|[<>]=?|\binstanceof\b|\bin\b|&&|\|\||\?\?)\s*/;
 const FALSY: readonly ValueTree[] = [{ kind: 'boolean', value: false }, { kind: 'undefined' }, { kind: 'number', value: 0 }, { kind: 'string', value: '' }];
@@ -28,17 +39,41 @@ const ASKED_FOR: TypeDto = {
   ],
 };
 
-/** Gives objects, and texts that spell objects in JSON, the property that a condition looked for; `text` is its source. */
-export function propertyChanges(leaves: readonly Leaf[], comparison: ComparisonDto, text: string): Change[] {
+/**
+ * Gives objects, and texts that spell objects in JSON, the property that a condition looked for; `text` is its source.
+ * Functions write it to what they are called with.
+ */
+export function propertyChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, text: string): Change[] {
   const key = propertyTested(text, comparison);
   if (key === undefined) return [];
-  return leaves.flatMap((leaf) => {
-    const { value } = leaf;
-    const spelt = value.kind === 'string' ? objectInJson(value.value) : undefined;
-    if (spelt !== undefined) return changesWithin(leaf, spelt, key, comparison);
-    const object = ownerIn(value, leaf.path.length > 0);
-    return object === undefined ? [] : [{ leaf, name: `${key} at ${placeOf(leaf)}`, make: (context) => withProperty(object, key, comparison, context) }];
+  const given = viewed.flatMap(({ leaf, viewed: views }) => {
+    if (views !== undefined) return speltIn(views).flatMap((spelt) => changesWithin(leaf, spelt, key, comparison));
+    const object = ownerIn(leaf.value, leaf.path.length > 0);
+    return object === undefined ? [] : [{ leaf, name: `${key} at ${placeOf(leaf)}`, make: (context: ValueContext) => withProperty(object, key, comparison, context) }];
   });
+  return [...given, ...viewed.flatMap(({ leaf }) => writing(leaf, key, comparison))];
+}
+
+/** Objects that a text, or a part of it, spells in JSON. */
+function speltIn({ text, views }: ViewedText): readonly Spelt[] {
+  const whole: TextView = { value: text, put: (value) => value };
+  const spelt = [whole, ...views].flatMap((view): Spelt[] => {
+    const object = objectInJson(view.value);
+    return object === undefined ? [] : [{ object, put: view.put }];
+  });
+  return spelt.slice(0, MOST_SPELT);
+}
+
+/** What a function is called with may be the object that lacked the property. */
+function writing(leaf: Leaf, key: string, comparison: ComparisonDto): Change[] {
+  const { value } = leaf;
+  if (value.kind !== 'function' || comparison.left.kind !== 'undefined') return [];
+  const write = (index: number): Change => ({
+    leaf,
+    name: `writes ${key} to argument ${index} at ${placeOf(leaf)}`,
+    make: (context) => ({ ...value, plan: [{ kind: 'write-argument', index, key, value: wantedValue(key, comparison, context) }] }),
+  });
+  return Array.from({ length: Math.min(Math.max(value.arity, 1), MOST_ARGUMENTS) }, (_, index) => write(index));
 }
 
 /** The object that is there, or that a list or nothing at all inside another value should have been. */
@@ -49,11 +84,14 @@ function ownerIn(value: ValueTree, isInside: boolean): ObjectTree | undefined {
 }
 
 /** The same for every object within JSON. */
-function changesWithin(leaf: Leaf, spelt: ValueTree, key: string, comparison: ComparisonDto): Change[] {
+function changesWithin(leaf: Leaf, { object: spelt, put }: Spelt, key: string, comparison: ComparisonDto): Change[] {
   return [...walk(spelt)].slice(0, MOST_WITHIN).flatMap(({ value, path }) => {
     const object = ownerIn(value, path.length > 0);
     if (object === undefined) return [];
-    const make = (context: ValueContext): ValueTree => stringValue(jsonText(replaceAt(spelt, path, withProperty(object, key, comparison, context))));
+    const make = (context: ValueContext): ValueTree => {
+      const text = put(jsonText(replaceAt(spelt, path, withProperty(object, key, comparison, context))));
+      return text === undefined ? leaf.value : stringValue(text);
+    };
     return [{ leaf, name: `${key} at ${placeOf(leaf)} ${path.join('.')}`, make }];
   });
 }

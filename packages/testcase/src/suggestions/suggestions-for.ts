@@ -48,7 +48,7 @@ export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly Comp
   const groups = patternGroups(sources.cluster.pool.patterns.sources);
   const viewed = leaves.map((leaf) => viewedLeaf(leaf, groups));
   return comparisons.flatMap((comparison) =>
-    changesFor(viewed, comparison, sources)
+    changesFor(leadingTo(comparison, viewed), comparison, sources)
       .slice(0, MOST_PER_COMPARISON)
       .map(({ leaf, name, make, before }) => ({
         predicate: comparison.predicate,
@@ -66,6 +66,11 @@ export function suggestionsAfterError(testCase: TestCaseDto, { statement, error 
   return errorChanges(nearest, error, cluster.pool)
     .slice(0, MOST_AFTER_ERROR)
     .map(({ leaf, name, make }) => ({ key: `${error.message} ${name}`, apply: (random) => applied(testCase, leaf, make, cluster, random) }));
+}
+
+/** What can have been compared: values of the statement that ran, and then of those before it. */
+function leadingTo({ statement }: ComparisonDto, viewed: readonly ViewedLeaf[]): readonly ViewedLeaf[] {
+  return viewed.filter(({ leaf }) => leaf.statement <= statement).toSorted((a, b) => b.leaf.statement - a.leaf.statement);
 }
 
 /** Keeps what inputs were compared with for later, unless it came from the test case itself. */
@@ -92,6 +97,6 @@ function changesFor(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, { 
     ...operandChanges(viewed, comparison, text, cluster.pool),
     ...truthChanges(leaves, comparison),
     ...kindChanges(leaves, comparison, cluster),
-    ...propertyChanges(leaves, comparison, text),
+    ...propertyChanges(viewed, comparison, text),
   ];
 }

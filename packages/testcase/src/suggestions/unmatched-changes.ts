@@ -14,10 +14,13 @@ const MOST_LEAVES = 3;
 const MOST_REPEATED = 12;
 const MOST_PARTS = 3;
 const MOST_KEYS = 6;
+const MOST_NAMED = 2;
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
 const MEMBER = /[\])\w]\??\.([A-Za-z_$][\w$]*)/g;
 const KEY = /^[\w-]+$/;
 const PAIR = /[^\s=&;?]=/;
+/** Of an address that ends with a fragment. */
+const BEFORE_FRAGMENT = /^(?:[a-z][a-z\d+.-]*:|\/)[^\s#]*(?=#)/i;
 const WORD = /[^\s\d,;:|/&=.-]/;
 const WORDS = /[^\s,;:|/&=]+/g;
 const NUMBER = /\d{1,9}/g;
@@ -25,7 +28,8 @@ const USUAL_SEPARATORS: readonly string[] = ['-', '/', ':', ',', ' ', '.'];
 
 /**
  * For comparisons with a constant whose other side cannot be found in any input: numbers are moved by what is missing,
- * texts get the constant encoded, appended, or as the value of a key that the condition names in `text`.
+ * texts get the constant encoded, appended, or as the value of a key that the condition names in `text`; where something
+ * was found false, they get what the condition spells.
  */
 export function unmatchedChanges(viewed: readonly ViewedLeaf[], { left, right }: ComparisonDto, text: string, pool: ConstantPool): Change[] {
   const leaves = viewed.map(({ leaf }) => leaf);
@@ -79,6 +83,7 @@ function repeated({ value }: Leaf, left: ComparedDto, right: ComparedDto): reado
 function textsWith({ viewed }: ViewedLeaf, left: ComparedDto, right: ComparedDto, condition: string, { separators, keys }: ConstantPool): readonly string[] {
   if (viewed === undefined) return [];
   const { text, views } = viewed;
+  if (left.kind === 'boolean' && !left.value) return withNamed(text, condition, separators);
   const [mine, target] = isConstant(right) ? [left, right] : [right, left];
   if (target.kind === 'number') {
     const wanted = fromNumberLiteral(target.value);
@@ -88,6 +93,13 @@ function textsWith({ viewed }: ViewedLeaf, left: ComparedDto, right: ComparedDto
   }
   if (target.kind !== 'string' || target.value === '') return [];
   return [...withKeys(text, target.value, condition), ...appended(text, target.value, mine, separators), ...encoded(target.value), ...encodedParts(views, target.value)];
+}
+
+/** A text that the condition spells as one more part: a list of parts, none of which it was, may have been asked for it. */
+function withNamed(text: string, condition: string, separators: readonly string[]): readonly string[] {
+  const named = literalsIn(condition).filter((literal) => literal !== '' && !text.includes(literal));
+  const joints = [...new Set([...separators.slice(0, MOST_PARTS), ...separatorsIn(text).slice(0, MOST_PARTS)])];
+  return named.slice(0, MOST_NAMED).flatMap((literal) => [...joints.map((joint) => text + joint + literal), text + literal]);
 }
 
 /** A part of the text may name something that there is not. */
@@ -137,7 +149,9 @@ function withKeys(text: string, target: string, condition: string): readonly str
 
 function withKey(text: string, key: string, value: string): readonly string[] {
   const inQuery = percentEncoded(value) ?? value;
-  return PAIR.test(text) ? pairedWith(text, `${key}=${inQuery}`) : [`${text}?${key}=${inQuery}`, `${key}=${value}`];
+  const head = BEFORE_FRAGMENT.exec(text)?.[0] ?? text;
+  const fragment = text.slice(head.length);
+  return PAIR.test(head) ? pairedWith(head, `${key}=${inQuery}`).map((paired) => paired + fragment) : [`${head}?${key}=${inQuery}${fragment}`, `${key}=${value}`];
 }
 
 /** One more pair, behind those that are there: with what stands between them, or one of the usual things. */

@@ -1,4 +1,4 @@
-import type { ModuleDescriptionDto } from '@auklet/protocol';
+import { describeThrown, type ModuleDescriptionDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
 import { GoalGuide, sample, TestCluster } from '@auklet/testcase';
 import { suite } from 'uvu';
@@ -39,6 +39,10 @@ const DESCRIPTION: ModuleDescriptionDto = {
 const READ = callable(0, { kind: 'function', path: ['read'], location: at(2), parameters: [{ name: 'a', optional: false, rest: false, type: { alternatives: [] } }] });
 const WRITE = callable(1, { kind: 'function', path: ['write'], location: at(3) });
 
+function pursued(...goals: readonly number[]) {
+  return { goals, stagnation: 0 };
+}
+
 function guide(): { readonly cluster: TestCluster; readonly guide: GoalGuide } {
   const cluster = new TestCluster({ version: 1, callables: [READ, WRITE], types: [], constants: DESCRIPTION.constants });
   return { cluster, guide: new GoalGuide(DESCRIPTION, cluster) };
@@ -67,11 +71,30 @@ test('hands on stagnation and outcome', () => {
 test('suggests for goals, whichever outcome of the predicate they want', () => {
   const { guide: it } = guide();
   const testCase = { version: 1 as const, statements: [{ kind: 'call' as const, callee: { export: ['read'] }, args: [{ kind: 'string' as const, value: 'ab' }] }] };
-  const compared = (outcome: boolean) => [{ predicate: 0, operator: '===', left: { kind: 'string' as const, value: 'ab' }, right: { kind: 'string' as const, value: 'latin1' }, outcome }];
-  assert.equal([...new Set(it.suggest(testCase, compared(false), [5, 6]).map(({ goal }) => goal))], [5]);
-  assert.equal(it.suggest(testCase, compared(true), [6]), []);
-  const variants = it.suggest(testCase, compared(false), [5]).map(({ apply }) => JSON.stringify(apply(createRandom(1))));
+  const compared = (outcome: boolean) => [{ predicate: 0, statement: 0, operator: '===', left: { kind: 'string' as const, value: 'ab' }, right: { kind: 'string' as const, value: 'latin1' }, outcome }];
+  assert.equal([...new Set(it.suggest(testCase, compared(false), pursued(5, 6)).map(({ goal }) => goal))], [5]);
+  assert.equal(it.suggest(testCase, compared(true), pursued(6)), []);
+  const variants = it.suggest(testCase, compared(false), pursued(5)).map(({ apply }) => JSON.stringify(apply(createRandom(1))));
   assert.ok(variants.some((text) => text.includes('latin1')));
+});
+
+test('suggests what opens the way to a goal when nothing gets better', () => {
+  const nested = { ...DESCRIPTION, goals: DESCRIPTION.goals.with(6, { id: 6, kind: 'branch', function: 3, predicate: 1, outcome: true, location: at(5), parents: [5] }) };
+  const it = new GoalGuide(nested, guide().cluster);
+  const testCase = { version: 1 as const, statements: [{ kind: 'call' as const, callee: { export: ['read'] }, args: [{ kind: 'string' as const, value: 'ab' }] }] };
+  const missed = [{ predicate: 0, statement: 0, operator: '===', left: { kind: 'string' as const, value: 'ab' }, right: { kind: 'string' as const, value: 'latin1' }, outcome: false }];
+  assert.equal(it.suggest(testCase, missed, pursued(6)), []);
+  const variants = it.suggest(testCase, missed, { goals: [6], stagnation: 1 });
+  assert.equal([...new Set(variants.map(({ goal }) => goal))], [6]);
+  assert.ok(variants.some(({ apply }) => JSON.stringify(apply(createRandom(1))).includes('latin1')));
+});
+
+test('spells JSON in the parts of a text that could not be read as JSON', () => {
+  const { guide: it } = guide();
+  const testCase = { version: 1 as const, statements: [{ kind: 'call' as const, callee: { export: ['read'] }, args: [{ kind: 'string' as const, value: 'a.b' }] }] };
+  const error = describeThrown(new SyntaxError('Unexpected token a in JSON at position 0'));
+  const variants = it.suggest(testCase, [], pursued(5), { kind: 'threw', statement: 0, error }).map(({ apply }) => JSON.stringify(apply(createRandom(1))));
+  for (const part of ['"a.{}"', `"a.${btoa('{}')}"`]) assert.ok(variants.some((text) => text.includes(part)), part);
 });
 
 test('makes samples use what is wanted and contain what is hinted at', () => {

@@ -49,7 +49,7 @@ function mimic(parent: number | null, step: MimicStepDto, ...uses: MimicUse[]): 
 
 const ARGUMENT = mimic(null, { kind: 'argument', place: '0.0' });
 const property = (parent: number, key: string, ...uses: MimicUse[]): MimicDto => mimic(parent, { kind: 'property', key }, ...uses);
-const is42 = (position: number): ComparisonDto => ({ predicate: 0, operator: '===', left: { kind: 'mimic', position }, right: { kind: 'number', value: 42 }, outcome: false });
+const is42 = (position: number): ComparisonDto => ({ predicate: 0, statement: 0, operator: '===', left: { kind: 'mimic', position }, right: { kind: 'number', value: 42 }, outcome: false });
 
 /** First arguments of what a probe suggests. */
 function suggested(probe: TestCaseDto, mimics: readonly MimicDto[], comparisons: readonly ComparisonDto[]): ValueTree[] {
@@ -83,7 +83,7 @@ test('what a value holds stays', () => {
 
 test('lists are as long as they should be', () => {
   const mimics = [ARGUMENT, property(0, 'length')];
-  const longer: ComparisonDto = { predicate: 0, operator: '>', left: { kind: 'mimic', position: 1 }, right: { kind: 'number', value: 2 }, outcome: false };
+  const longer: ComparisonDto = { predicate: 0, statement: 0, operator: '>', left: { kind: 'mimic', position: 1 }, right: { kind: 'number', value: 2 }, outcome: false };
   const lengths = suggested(probeOf(UNDEFINED, { open: ['0.0'] }), mimics, [longer]).map((value) => (value.kind === 'array' ? value.items.length : -1));
   assert.ok(lengths.includes(3), lengths.join());
 });
@@ -113,7 +113,7 @@ test('functions that were given to a mimic are called by the next probes, and by
 
 test('what was only tested is left out by the next probe', () => {
   const mimics = [ARGUMENT, property(0, 'silent')];
-  const tested: ComparisonDto = { predicate: 0, operator: 'truthy', left: { kind: 'mimic', position: 1 }, right: UNDEFINED as { kind: 'undefined' }, outcome: true };
+  const tested: ComparisonDto = { predicate: 0, statement: 0, operator: 'truthy', left: { kind: 'mimic', position: 1 }, right: UNDEFINED as { kind: 'undefined' }, outcome: true };
   const [further] = furtherProbes(probeOf(UNDEFINED, { open: ['0.0'] }), { mimics, comparisons: [tested] });
   assert.equal(further?.probe?.fixed, [[mimics[1]?.name, UNDEFINED]]);
 });

@@ -23,7 +23,7 @@ function number(value: number): ComparedDto & ValueTree {
 const UNDEFINED: ComparedDto = { kind: 'undefined' };
 
 function comparison(operator: string, left: ComparedDto, right: ComparedDto, outcome = false): ComparisonDto {
-  return { predicate: 0, operator, left, right, outcome };
+  return { predicate: 0, statement: 0, operator, left, right, outcome };
 }
 
 /** First arguments of what is suggested, several draws each. */
@@ -72,6 +72,10 @@ const ROWS: readonly Row[] = [
   { name: 'a part of an address', input: string('https://a.b/c?d=e'), compared: comparison('===', string('a.b'), string('example.org')), solved: isText((text) => text === 'https://example.org/c?d=e') },
   { name: 'a value in a query', input: string('https://a.b/c?d=e'), compared: comparison('===', string('e'), string('f g')), solved: isText((text) => new URL(text).searchParams.get('d') === 'f g') },
   { name: 'a value that a query lacks', input: string('https://a.b/'), compared: comparison('===', { kind: 'null' }, string('7')), text: "url.searchParams.get('page') === '7'", solved: isText((text) => URL.canParse(text) && new URL(text).searchParams.get('page') === '7') },
+  { name: 'a value that the query of an address with a fragment lacks', input: string('https://a.b/?d=e#f'), compared: comparison('===', { kind: 'null' }, string('7')), text: "url.searchParams.get('page') === '7'", solved: isText((text) => new URL(text).searchParams.get('page') === '7') },
+  { name: 'a text that none of the parts was', input: string('text;a'), compared: comparison('truthy', { kind: 'boolean', value: false }, UNDEFINED), text: "params.some((one) => one === 'charset=utf-8')", solved: isText((text) => text === 'text;a;charset=utf-8') },
+  { name: 'a property of what a function is called with', input: { kind: 'function', style: 'arrow', arity: 1, plan: [] }, compared: comparison('truthy', UNDEFINED, UNDEFINED), text: 'client.ready', solved: (value) => value.kind === 'function' && value.plan.some((behaviour) => behaviour.kind === 'write-argument' && behaviour.index === 0 && behaviour.key === 'ready') },
+  { name: 'a property of JSON in base64 within another text', input: string(`x.${btoa('{"a":"b"}')}`), compared: comparison('===', UNDEFINED, string('admin')), text: "claims.sub === 'admin'", solved: isText((text) => text === `x.${btoa('{"a":"b","sub":"admin"}')}`) },
   { name: 'a string within JSON', input: string('{"a":["b",1]}'), compared: comparison('===', string('b'), string('c')), solved: isText((text) => text === '{"a":["c",1]}') },
   { name: 'a number within JSON', input: string('{"a":["b",1]}'), compared: comparison('>', number(1), number(99)), solved: isText((text) => text === '{"a":["b",100]}') },
   { name: 'a hexadecimal number', input: string('#ff'), compared: comparison('===', number(255), number(4096)), solved: isText((text) => text === '#1000') },
@@ -113,6 +117,15 @@ test('gives objects the property that a condition names', () => {
 test('gives objects spelt in JSON that property, too', () => {
   const values = texts(suggested(callWith(string('{"a":1}')), comparison('===', UNDEFINED, string('ping')), "message.type === 'ping'"));
   assert.ok(values.includes('{"a":1,"type":"ping"}'));
+});
+
+test('leaves alone what a later statement is given', () => {
+  const later: TestCaseDto = { version: 1, statements: [...callWith(string('ab')).statements, ...callWith(string('ab')).statements] };
+  const cluster = new TestCluster(SAMPLE_MODULE);
+  const argumentsOf = (variant: TestCaseDto) => variant.statements.map((statement) => (statement.kind === 'call' && statement.args[0]?.kind === 'string' ? statement.args[0].value : null));
+  const variants = suggestionsFor(later, [comparison('===', string('ab'), string('wanted'))], { cluster, textOf: () => '' }).map(({ apply }) => argumentsOf(apply(createRandom(1))));
+  assert.ok(variants.some(([first]) => first === 'wanted'));
+  assert.ok(variants.every(([, second]) => second === 'ab'));
 });
 
 test('suggests the constant in its encodings for operands that no input explains', () => {

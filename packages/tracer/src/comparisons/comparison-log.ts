@@ -9,6 +9,8 @@ const PER_SITE = 8;
 export class ComparisonLog {
   readonly #module: InstrumentedModule;
   readonly #bySite = unwatchedMap<number, Map<string, ComparisonDto>>();
+  /** The one that runs. */
+  statement = 0;
 
   constructor(module: InstrumentedModule) {
     this.#module = module;
@@ -18,10 +20,11 @@ export class ComparisonLog {
   addWhileLogged(predicate: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
     const { state } = this.#module;
     if (((state[sideOf(predicate, false)] as number) & SiteState.logged) === 0) return;
-    const comparison: ComparisonDto = { predicate, operator, left: describeOperand(left), right: describeOperand(right), outcome };
+    const compared = { operator, left: describeOperand(left), right: describeOperand(right), outcome };
     const known = this.#bySite.get(predicate) ?? unwatchedMap<string, ComparisonDto>();
     this.#bySite.set(predicate, known);
-    known.set(JSON.stringify(comparison), comparison);
+    const key = JSON.stringify(compared);
+    if (!known.has(key)) known.set(key, { predicate, statement: this.statement, ...compared });
     if (known.size < PER_SITE) return;
     for (const side of [sideOf(predicate, false), sideOf(predicate, true)]) state[side] = (state[side] as number) & ~SiteState.logged;
   }

@@ -29,6 +29,10 @@ class RemoteComparisons implements RemoteObserver {
     for (let side = 0; side < module.state.length; side++) module.state[side] = (module.state[side] as number) | SiteState.logged;
   }
 
+  beforeStatement(index: number): void {
+    if (this.#log !== undefined) this.#log.statement = index;
+  }
+
   collect(): string | undefined {
     const [module, log] = [this.#module, this.#log];
     this.#module = this.#log = undefined;
