@@ -14,7 +14,7 @@ export { BranchGoalModel, type BranchGoalOptions } from './goals/branch-goal-mod
 export { GoalFrontier } from './goals/goal-frontier.ts';
 export { type GoalModel, independentGoals } from './goals/goal-model.ts';
 export { compareAges, compareWitnesses, Individual, type IndividualId } from './individual.ts';
-export type { BreedingFocus, Move, Problem, Suggestion } from './problem.ts';
+export type { BreedingFocus, Move, Problem, Suggestion, SuggestionFocus } from './problem.ts';
 export { preferredIndividuals, survivors } from './ranking/preference-sorting.ts';
 export type { SearchAlgorithm, SearchOptions } from './search-run.ts';
 export {

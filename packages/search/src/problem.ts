@@ -10,6 +10,12 @@ export interface BreedingFocus {
   readonly stagnation: number;
 }
 
+/** What suggestions are for. */
+export interface SuggestionFocus extends BreedingFocus {
+  /** Whether a goal, pursued or not, is still to be covered. */
+  isOpen(goal: number): boolean;
+}
+
 /** A chromosome worth trying because of what an execution showed, built only when its turn comes. */
 export interface Suggestion<C> {
   /** The goal it is meant to cover. */
@@ -52,7 +58,7 @@ export interface Problem<C, E extends Evaluation = Evaluation> {
    */
   probes?(chromosome: C, evaluation: E, focus: BreedingFocus): readonly C[];
   /** What the execution of a chromosome suggests for goals that are not covered. Asked for the best of each goal only. */
-  suggest?(chromosome: C, evaluation: E, focus: BreedingFocus): readonly Suggestion<C>[];
+  suggest?(chromosome: C, evaluation: E, focus: SuggestionFocus): readonly Suggestion<C>[];
   /** Neighbourhoods for local search, the most promising first; the moves of one are tried together. */
   neighbourhoods?(chromosome: C, evaluation: E, goal: number, random: Random): Iterable<readonly Move<C>[]>;
 }

@@ -1,7 +1,7 @@
 import type { ExecutionResultDto, Executor, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import { mimics, mimicsOf, runtimeTypesOf, timersOf } from '@auklet/observers';
 import type { Random } from '@auklet/random';
-import type { BranchGoalModel, BreedingFocus, Move, Problem } from '@auklet/search';
+import type { BranchGoalModel, BreedingFocus, Move, Problem, SuggestionFocus } from '@auklet/search';
 import { advanceClock, crossOver, furtherProbes, GoalGuide, misfitsOf, mutate, neighbourhoodsOf, phenotypeKey, type ProbeEvidence, sample, sizeOf, smokeSeeds, type TestCluster } from '@auklet/testcase';
 import { comparisons, comparisonsOf, traceOf } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
@@ -89,9 +89,9 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
     return this.#parts.executor.withObservers([comparisons({ module: this.#parts.file }), mimics()], (executor) => this.#run(batch, executor));
   }
 
-  #suggest(testCase: TestCaseDto, result: ExecutionResultDto, focus: BreedingFocus): ReturnType<Suggest> {
+  #suggest(testCase: TestCaseDto, result: ExecutionResultDto, focus: SuggestionFocus): ReturnType<Suggest> {
     if (testCase.probe === undefined) return this.#guide.suggest(testCase, comparisonsOf(result), focus, result.outcome);
-    return this.#guide.suggestAfterProbe(testCase, evidenceOf(result), focus.goals);
+    return this.#guide.suggestAfterProbe(testCase, evidenceOf(result), focus);
   }
 
   #probes(testCase: TestCaseDto, { result, hazardous }: TestEvaluation): readonly TestCaseDto[] {

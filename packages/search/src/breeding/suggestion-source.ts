@@ -88,9 +88,7 @@ export class SuggestionSource<C, E extends Evaluation> {
 
   /** Takes in what a probe suggests; returns the probes that follow from it. */
   #learn({ chromosome, individual }: Probe<C, E>, evaluation: E, focus: BreedingFocus): Probe<C, E>[] {
-    for (const suggestion of this.#problem.suggest?.(chromosome, evaluation, focus) ?? []) {
-      this.#queue.push(suggestion, PREFERENCE * individual.fitness(suggestion.goal));
-    }
+    for (const suggestion of this.#suggestions(chromosome, evaluation, focus)) this.#queue.push(suggestion, PREFERENCE * individual.fitness(suggestion.goal));
     return this.#probesFor(chromosome, evaluation, individual, focus);
   }
 
@@ -101,8 +99,13 @@ export class SuggestionSource<C, E extends Evaluation> {
 
   #ask(individual: Individual<C, E>, evaluation: E, focus: BreedingFocus): void {
     this.#asked.add(individual);
-    for (const suggestion of this.#problem.suggest?.(individual.chromosome, evaluation, focus) ?? []) {
-      this.#queue.push(suggestion, individual.fitness(suggestion.goal));
-    }
+    for (const suggestion of this.#suggestions(individual.chromosome, evaluation, focus)) this.#queue.push(suggestion, individual.fitness(suggestion.goal));
+  }
+
+  /** Those that may cover something. */
+  #suggestions(chromosome: C, evaluation: E, focus: BreedingFocus): readonly Suggestion<C>[] {
+    const isOpen = (goal: number): boolean => !this.#run.frontier.isCovered(goal);
+    const suggestions = this.#problem.suggest?.(chromosome, evaluation, { ...focus, isOpen }) ?? [];
+    return suggestions.filter(({ goal }) => isOpen(goal));
   }
 }

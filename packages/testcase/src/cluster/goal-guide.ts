@@ -34,6 +34,12 @@ interface PursuedGoals {
   readonly stagnation: number;
 }
 
+/** What a search is after now, and what it has not covered at all. */
+interface OpenGoals {
+  readonly goals: readonly number[];
+  isOpen(goal: number): boolean;
+}
+
 type Hints = NonNullable<OperatorOptions['hints']>;
 
 /** Translates what a search pursues into what operators favour: which callables, property names and strings. */
@@ -94,12 +100,13 @@ export class GoalGuide {
     return probesOf(testCase, outcome, this.#cluster);
   }
 
-  /** The same after a probe, for all goals that hang on what it compared, whether pursued or not; and for one that it did not come to. */
-  suggestAfterProbe(probe: TestCaseDto, evidence: ProbeEvidence, goals: readonly number[]): GoalSuggestion[] {
+  /** The same after a probe, for all open goals that hang on what it compared, whether pursued or not; and for one that it did not come to. */
+  suggestAfterProbe(probe: TestCaseDto, evidence: ProbeEvidence, { goals, isOpen }: OpenGoals): GoalSuggestion[] {
     const compared = new Set(evidence.comparisons.map(({ predicate }) => predicate));
     const missed = goals.find((goal) => !compared.has(this.#branchOf(goal)?.predicate ?? -1)) ?? goals[0];
     const concrete = concreteTestCase(probe, evidence, this.#cluster);
-    const real = evidence.comparisons.filter(({ left, right }) => left.kind !== 'mimic' && right.kind !== 'mimic');
+    const isTelling = (predicate: number): boolean => [true, false].some((outcome) => this.#goalsOf(predicate, outcome).some(isOpen));
+    const real = evidence.comparisons.filter(({ predicate, left, right }) => left.kind !== 'mimic' && right.kind !== 'mimic' && isTelling(predicate));
     const replayed = this.suggestionsFor(concrete, real).flatMap((suggestion) => this.#forGoals(suggestion));
     const imitated = probeSuggestions(probe, evidence, this.#cluster, this.#sources.textOf).flatMap(({ predicate, outcome, key, apply }) => {
       if (predicate === null) return missed === undefined ? [] : [{ goal: missed, key, apply }];
@@ -109,7 +116,11 @@ export class GoalGuide {
   }
 
   #forGoals({ predicate, outcome, key, apply }: TestCaseSuggestion): GoalSuggestion[] {
-    return (this.#goalsOfBranch.get(`${predicate} ${outcome}`) ?? []).map((goal) => ({ goal, key, apply }));
+    return this.#goalsOf(predicate, outcome).map((goal) => ({ goal, key, apply }));
+  }
+
+  #goalsOf(predicate: number, outcome: boolean): readonly number[] {
+    return this.#goalsOfBranch.get(`${predicate} ${outcome}`) ?? [];
   }
 
   /** The goal itself, or what it depends on that came out otherwise, so that its predicate was not come to. */

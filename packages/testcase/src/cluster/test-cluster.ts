@@ -9,6 +9,7 @@ import type {
   TypeAlternativeDto,
   TypeDto,
 } from '@auklet/protocol';
+import { ViewCache } from '../views/view-cache.ts';
 import { ConstantPool } from './constant-pool.ts';
 import { type Holding, holdingOf } from './holding.ts';
 import { keyText } from './keys.ts';
@@ -33,6 +34,7 @@ export class TestCluster {
   readonly evidence: RuntimeEvidence = new RuntimeEvidence();
   readonly parameters: ParameterEvidence = new ParameterEvidence();
   readonly keyTypes: KeyTypes;
+  readonly views: ViewCache;
   /** Classes by path, spelled `a.b`. */
   readonly classes: ReadonlyMap<string, ClassMembers>;
   readonly #classOfType = new WeakMap<RuntimeTypeDto, { readonly path: readonly string[] | undefined }>();
@@ -44,6 +46,7 @@ export class TestCluster {
     this.callables = module.callables;
     this.pool = new ConstantPool(module.constants);
     this.keyTypes = new KeyTypes(module);
+    this.views = new ViewCache(this.pool.patterns);
     this.#types = module.types;
     const own = module.callables.filter(({ kind }) => kind === 'function' || kind === 'constructor');
     this.#byPath = new Map(own.map((callable) => [`${callable.kind} ${callable.path.join('.')}`, callable]));

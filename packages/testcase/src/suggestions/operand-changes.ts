@@ -10,11 +10,20 @@ import { keyedChanges, unmatchedChanges } from './unmatched-changes.ts';
 const FAILURE: ValueTree = { kind: 'error', type: 'Error', message: 'failure' };
 
 /** Puts what an input was compared with in its place; something else where the two were found equal. */
-export function operandChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, text: string, pool: ConstantPool): Change[] {
-  const leaves = viewed.map(({ leaf }) => leaf);
-  if (foundEqual(comparison)) return unequalChanges(leaves, comparison);
-  const matched = viewed.flatMap((one) => replacementsFor(one, comparison, pool.strings).map((value) => ({ leaf: one.leaf, name: `${JSON.stringify(value)} at ${placeOf(one.leaf)}`, make: () => value })));
-  return matched.length > 0 ? [...keyedChanges(viewed, comparison, text), ...matched] : unmatchedChanges(viewed, comparison, text, pool);
+export function* operandChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, text: string, pool: ConstantPool): Generator<Change> {
+  if (foundEqual(comparison)) return yield* unequalChanges(viewed.map(({ leaf }) => leaf), comparison);
+  const matched = matchedChanges(viewed, comparison, pool);
+  const first = matched.next();
+  if (first.done === true) return yield* unmatchedChanges(viewed, comparison, text, pool);
+  yield* keyedChanges(viewed, comparison, text);
+  yield first.value;
+  yield* matched;
+}
+
+function* matchedChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, { strings }: ConstantPool): Generator<Change, void> {
+  for (const one of viewed) {
+    for (const value of replacementsFor(one, comparison, strings)) yield { leaf: one.leaf, name: `${JSON.stringify(value)} at ${placeOf(one.leaf)}`, make: () => value };
+  }
 }
 
 function foundEqual({ operator, outcome }: ComparisonDto): boolean {

@@ -1,8 +1,7 @@
 import { type ComparedDto, type ComparisonDto, fromNumberLiteral, type ValueTree } from '@auklet/protocol';
 import { numberValue } from '../values/sample-number.ts';
 import { stringValue } from '../values/sample-string.ts';
-import type { Lens } from '../views/text-view.ts';
-import { viewsOf } from '../views/views-of.ts';
+import type { ViewCache } from '../views/view-cache.ts';
 import type { Leaf } from './leaf.ts';
 import { memberReplacements } from './member-replacements.ts';
 import { around, isLength } from './numbers-near.ts';
@@ -16,9 +15,9 @@ export interface ViewedLeaf {
   readonly viewed: ViewedText | undefined;
 }
 
-export function viewedLeaf(leaf: Leaf, own: Lens): ViewedLeaf {
+export function viewedLeaf(leaf: Leaf, views: ViewCache): ViewedLeaf {
   const { value } = leaf;
-  return { leaf, viewed: value.kind === 'string' ? { text: value.value, views: viewsOf(value.value, own) } : undefined };
+  return { leaf, viewed: value.kind === 'string' ? { text: value.value, views: views.viewsOf(value.value) } : undefined };
 }
 
 /** Values that a leaf should take because one side of a comparison came from it; `constants` never did. */

@@ -3,7 +3,6 @@ import type { Random } from '@auklet/random';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { isWellFormed } from '../model/test-case.ts';
 import { withinLimits } from '../operators/within-limits.ts';
-import { patternGroups } from '../views/pattern-groups.ts';
 import type { Change } from './change.ts';
 import { errorChanges } from './error-changes.ts';
 import { jointChanges } from './joint-changes.ts';
@@ -45,18 +44,18 @@ export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly Comp
   if (comparisons.length === 0) return [];
   const leaves = leavesOf(testCase);
   learnOperands(comparisons, leaves, sources.cluster);
-  const groups = patternGroups(sources.cluster.pool.patterns.sources);
-  const viewed = leaves.map((leaf) => viewedLeaf(leaf, groups));
-  return comparisons.flatMap((comparison) =>
-    changesFor(leadingTo(comparison, viewed), comparison, sources)
-      .slice(0, MOST_PER_COMPARISON)
-      .map(({ leaf, name, make, before }) => ({
-        predicate: comparison.predicate,
-        outcome: !comparison.outcome,
-        key: `${comparison.predicate} ${!comparison.outcome} ${name} for ${JSON.stringify([comparison.left, comparison.right])}`,
-        apply: (random: Random) => applied(before?.(testCase) ?? testCase, leaf, make, sources.cluster, random),
-      })),
-  );
+  const viewed = leaves.map((leaf) => viewedLeaf(leaf, sources.cluster.views));
+  return comparisons.flatMap((comparison) => {
+    const { predicate, left, right } = comparison;
+    const outcome = !comparison.outcome;
+    const operands = JSON.stringify([left, right]);
+    return take(MOST_PER_COMPARISON, changesFor(leadingTo(comparison, viewed), comparison, sources)).map(({ leaf, name, make, before }) => ({
+      predicate,
+      outcome,
+      key: `${predicate} ${outcome} ${name} for ${operands}`,
+      apply: (random: Random) => applied(before?.(testCase) ?? testCase, leaf, make, sources.cluster, random),
+    }));
+  });
 }
 
 /** Variants of a test case that give the subject what it missed when a statement ended in an error of the engine. */
@@ -88,15 +87,23 @@ function applied(testCase: TestCaseDto, leaf: Leaf, make: Change['make'], cluste
   return isWellFormed(variant) ? variant : testCase;
 }
 
-function changesFor(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, { cluster, textOf }: SuggestionSources): Change[] {
+/** Made one by one, since most of them are not taken. */
+function* changesFor(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, { cluster, textOf }: SuggestionSources): Generator<Change> {
   const leaves = viewed.map(({ leaf }) => leaf);
   const text = textOf(comparison.predicate);
-  return [
-    ...patternChanges(leaves, comparison, cluster.pool.patterns),
-    ...jointChanges(leaves, comparison),
-    ...operandChanges(viewed, comparison, text, cluster.pool),
-    ...truthChanges(leaves, comparison),
-    ...kindChanges(leaves, comparison, cluster),
-    ...propertyChanges(viewed, comparison, text),
-  ];
+  yield* patternChanges(leaves, comparison, cluster.pool.patterns);
+  yield* jointChanges(leaves, comparison);
+  yield* operandChanges(viewed, comparison, text, cluster.pool);
+  yield* truthChanges(leaves, comparison);
+  yield* kindChanges(leaves, comparison, cluster);
+  yield* propertyChanges(viewed, comparison, text);
+}
+
+function take<T>(count: number, items: Iterable<T>): T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    taken.push(item);
+    if (taken.length >= count) break;
+  }
+  return taken;
 }

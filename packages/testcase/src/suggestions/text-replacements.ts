@@ -5,6 +5,7 @@ import type { TextView } from '../views/text-view.ts';
 
 const MOST_VIEWS = 6;
 const DIGIT = /\d/g;
+const SEPARATOR = /[^\p{L}\p{N}]/gu;
 
 /** A text of a test case, with what a program may make of it. */
 export interface ViewedText {
@@ -16,8 +17,7 @@ export interface ViewedText {
 export function textReplacements({ text, views }: ViewedText, mine: ComparedDto, other: ComparedDto, operator: string): readonly string[] {
   if (mine.kind === 'string') return textForText(text, views, mine.value, textsFrom(other, mine.value, operator));
   if (mine.kind !== 'number' || other.kind !== 'number') return [];
-  const before = fromNumberLiteral(mine.value);
-  return around(fromNumberLiteral(other.value)).flatMap((after) => textForNumber(text, views, before, after));
+  return textsForNumbers(text, views, fromNumberLiteral(mine.value), around(fromNumberLiteral(other.value)));
 }
 
 /** The operand is the text, or a view or part of it, or the text is a part of the operand. */
@@ -43,29 +43,36 @@ function partsOfTarget(text: string, mine: string, target: string): readonly str
   return part === target ? [] : [part];
 }
 
+/** The text with another number in the place of one. */
+type Renumbering = (after: number) => string | undefined;
+
 /** The operand is the number that the text or a view of it spells, or counts something in it. */
-function textForNumber(text: string, views: readonly TextView[], before: number, after: number): readonly string[] {
+function textsForNumbers(text: string, views: readonly TextView[], before: number, wanted: readonly number[]): readonly string[] {
   const whole: TextView = { value: text, put: (value) => value };
-  const spelled = [whole, ...views].filter(({ value }) => value.trim() !== '').flatMap(({ value, put }) => spellings(value, before, after).map((spelling) => put(spelling)));
-  const counted = [whole, ...views.filter(({ value }) => value.length > 1 || before < 2)].flatMap((view) => recounted(view, before, after));
-  return [...resizedJsonLists(text, before, after), ...spelled, ...counted].filter((one) => one !== undefined).slice(0, MOST_VIEWS);
+  const spelled = [whole, ...views].flatMap((view) => spelling(view, before) ?? []);
+  const counted = [whole, ...views.filter(({ value }) => value.length > 1 || before < 2)].flatMap((view) => recountings(view, before));
+  return wanted.flatMap((after) => {
+    const renumbered = [...spelled, ...(isLength(after) ? counted : [])].flatMap((renumber) => renumber(after) ?? []);
+    return [...resizedJsonLists(text, before, after), ...renumbered].slice(0, MOST_VIEWS);
+  });
 }
 
-function spellings(value: string, before: number, after: number): readonly string[] {
-  if (Number(value) === before || Number.parseFloat(value) === before) return [String(after)];
-  if (Number.parseInt(value, 16) === before && Number.isInteger(after)) return [after.toString(16)];
-  if (value.length === 1 && value.charCodeAt(0) === before && after >= 0 && after <= 0xffff) return [String.fromCharCode(after)];
-  return [];
+function spelling({ value, put }: TextView, before: number): Renumbering | undefined {
+  if (value.trim() === '') return undefined;
+  if (Number(value) === before || Number.parseFloat(value) === before) return (after) => put(String(after));
+  if (Number.parseInt(value, 16) === before) return (after) => (Number.isInteger(after) ? put(after.toString(16)) : undefined);
+  if (value.length !== 1 || value.charCodeAt(0) !== before) return undefined;
+  return (after) => (after >= 0 && after <= 0xffff ? put(String.fromCharCode(after)) : undefined);
 }
 
 /** As many characters, parts or digits as wanted. */
-function recounted({ value, put }: TextView, before: number, after: number): readonly (string | undefined)[] {
-  if (!isLength(after)) return [];
-  const resized = value.length === before ? [put(resizedText(value, after))] : [];
-  const separators = [...new Set(value.match(/[^\p{L}\p{N}]/gu) ?? [])].filter((separator) => value.split(separator).length === before);
-  const divided = separators.slice(0, 2).map((separator) => put(resizedItems(value.split(separator), after).join(separator)));
+function recountings({ value, put }: TextView, before: number): readonly Renumbering[] {
+  if (value.length < before - 1) return [];
+  const resized: Renumbering[] = value.length === before ? [(after) => put(resizedText(value, after))] : [];
+  const separators = [...new Set(value.match(SEPARATOR) ?? [])].filter((separator) => value.split(separator).length === before);
+  const divided = separators.slice(0, 2).map((separator): Renumbering => (after) => put(resizedItems(value.split(separator), after).join(separator)));
   const digits = value.match(DIGIT)?.length ?? 0;
-  const numbered = digits === before && digits !== value.length && after > before ? [put(value + '1'.repeat(after - before))] : [];
+  const numbered: Renumbering[] = digits === before && digits !== value.length ? [(after) => (after > before ? put(value + '1'.repeat(after - before)) : undefined)] : [];
   return [...resized, ...divided, ...numbered];
 }
 

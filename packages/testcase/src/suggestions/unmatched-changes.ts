@@ -31,15 +31,13 @@ const USUAL_SEPARATORS: readonly string[] = ['-', '/', ':', ',', ' ', '.'];
  * texts get the constant encoded, appended, or as the value of a key that the condition names in `text`; where something
  * was found false, they get what the condition spells.
  */
-export function unmatchedChanges(viewed: readonly ViewedLeaf[], { left, right }: ComparisonDto, text: string, pool: ConstantPool): Change[] {
+export function* unmatchedChanges(viewed: readonly ViewedLeaf[], { left, right }: ComparisonDto, text: string, pool: ConstantPool): Generator<Change, void> {
   const leaves = viewed.map(({ leaf }) => leaf);
   const numbers = leaves.filter(({ value }) => value.kind === 'number').slice(0, MOST_LEAVES);
   const texts = viewed.filter(({ viewed: views }) => views !== undefined).slice(0, MOST_LEAVES);
-  return [
-    ...numbers.flatMap((leaf) => moved(leaf, left, right).map((value) => changeTo(leaf, value))),
-    ...leaves.slice(0, MOST_LEAVES * 2).flatMap((leaf) => repeated(leaf, left, right).map((value) => changeTo(leaf, value))),
-    ...texts.flatMap((one) => textsWith(one, left, right, text, pool).map((value) => changeTo(one.leaf, stringValue(value)))),
-  ];
+  for (const leaf of numbers) for (const value of moved(leaf, left, right)) yield changeTo(leaf, value);
+  for (const leaf of leaves.slice(0, MOST_LEAVES * 2)) for (const value of repeated(leaf, left, right)) yield changeTo(leaf, value);
+  for (const one of texts) for (const value of textsWith(one, left, right, text, pool)) yield changeTo(one.leaf, stringValue(value));
 }
 
 /**

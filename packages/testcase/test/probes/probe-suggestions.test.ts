@@ -53,7 +53,7 @@ const is42 = (position: number): ComparisonDto => ({ predicate: 0, statement: 0,
 
 /** First arguments of what a probe suggests. */
 function suggested(probe: TestCaseDto, mimics: readonly MimicDto[], comparisons: readonly ComparisonDto[]): ValueTree[] {
-  return GUIDE.suggestAfterProbe(probe, { mimics, comparisons }, [0]).flatMap(({ apply }) => {
+  return GUIDE.suggestAfterProbe(probe, { mimics, comparisons }, { goals: [0], isOpen: () => true }).flatMap(({ apply }) => {
     const [call] = apply(createRandom(1)).statements;
     return call?.kind === 'call' ? call.args.slice(0, 1) : [];
   });
