@@ -11,7 +11,7 @@ import { jsonText, valueInJson } from '../values/json-text.ts';
 import { stringValue } from '../values/sample-string.ts';
 import { contextOf, type ValueContext } from '../values/value-context.ts';
 import { Draft } from '../statements/draft.ts';
-import { viewsOf } from '../views/views-of.ts';
+import type { ViewCache } from '../views/view-cache.ts';
 import { type Assignments, completedValue, concreteValue } from './concrete-values.ts';
 import { type MimicTree, mimicTrees, rootOf } from './mimic-tree.ts';
 import { probeWith } from './probes-of.ts';
@@ -144,7 +144,7 @@ class ProbedTestCase {
     const making = { assigned, callbacks: this.#callbacks };
     const json = jsonText(spelt === undefined || root.isOpen ? concreteValue(root, making) : completedValue(spelt, root, making));
     for (const leaf of leavesOf(testCase)) {
-      const replaced = leaf.value.kind === 'string' ? textWith(leaf.value.value, text, json, random) : undefined;
+      const replaced = leaf.value.kind === 'string' ? textWith(leaf.value.value, text, json, this.#cluster.views, random) : undefined;
       if (replaced !== undefined) return replaceLeaf(testCase, leaf, () => stringValue(replaced), this.#cluster, random);
     }
     return testCase;
@@ -152,9 +152,9 @@ class ProbedTestCase {
 }
 
 /** The text with another in the place of a part of it, if that is a part of it or what it encodes. */
-function textWith(whole: string, part: string, other: string, random: Random): string | undefined {
+function textWith(whole: string, part: string, other: string, views: ViewCache, random: Random): string | undefined {
   if (whole === part) return other;
-  const replaced = viewsOf(whole).flatMap(({ value, put }) => (value === part ? (put(other) ?? []) : []));
+  const replaced = views.viewsOf(whole).flatMap(({ value, put }) => (value === part ? (put(other) ?? []) : []));
   return replaced.length === 0 ? undefined : random.pick(replaced);
 }
 

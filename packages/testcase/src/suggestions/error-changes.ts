@@ -1,9 +1,9 @@
 import type { PropertyTree, ThrownDto, ValueTree } from '@auklet/protocol';
 import { isBuiltinMember } from '../cluster/builtin-members.ts';
-import type { ConstantPool } from '../cluster/constant-pool.ts';
+import type { TestCluster } from '../cluster/test-cluster.ts';
 import { separated } from '../views/lenses.ts';
 import type { TextView } from '../views/text-view.ts';
-import { viewsOf } from '../views/views-of.ts';
+import type { ViewCache } from '../views/view-cache.ts';
 import { jsonText, objectInJson } from '../values/json-text.ts';
 import { sampleBag, sampleProperty } from '../values/sample-object.ts';
 import { stringValue } from '../values/sample-string.ts';
@@ -23,14 +23,15 @@ const EMPTY_OBJECT_IN_BASE64 = Buffer.from('{}').toString('base64');
 const ADDRESS = 'https://example.com/a/b?c=d';
 
 /** Gives the subject what it missed when it threw: a property, a method, something to iterate, a text that can be parsed. */
-export function errorChanges(leaves: readonly Leaf[], { type, message }: ThrownDto, { keys, learntKeys, strings, separators }: ConstantPool): Change[] {
+export function errorChanges(leaves: readonly Leaf[], { type, message }: ThrownDto, { pool, views }: TestCluster): Change[] {
+  const { keys, learntKeys, strings, separators } = pool;
   const read = READ.exec(message);
   const key = read?.[1] ?? read?.[2];
-  if (type === 'TypeError' && key !== undefined) return leaves.flatMap((leaf) => [...missingOwner(leaf, key, [...new Set([...learntKeys, ...keys, ...strings.filter((text) => NAME.test(text))])]), ...missingPart(leaf, separators)]);
+  if (type === 'TypeError' && key !== undefined) return leaves.flatMap((leaf) => [...missingOwner(leaf, key, [...new Set([...learntKeys, ...keys, ...strings.filter((text) => NAME.test(text))])]), ...missingPart(leaf, separators, views)]);
   const method = CALLED.exec(message)?.[1];
   if (type === 'TypeError' && method !== undefined) return leaves.flatMap((leaf) => missingMethod(leaf, method));
   if (type === 'TypeError' && message.includes('not iterable')) return leaves.flatMap((leaf) => (leaf.path.length < 2 ? iterables(leaf) : []));
-  if (type === 'TypeError' && message.includes('Received undefined')) return leaves.flatMap((leaf) => missingPart(leaf, separators));
+  if (type === 'TypeError' && message.includes('Received undefined')) return leaves.flatMap((leaf) => missingPart(leaf, separators, views));
   if (type === 'TypeError' && message.startsWith('Invalid URL')) return texts(leaves).flatMap(addresses);
   if (type === 'SyntaxError' && message.includes('JSON')) return texts(leaves).flatMap(spelledValues);
   return [];
@@ -63,10 +64,10 @@ function missingOwner(leaf: Leaf, key: string, keys: readonly string[]): Change[
 }
 
 /** A text may have been taken apart, and has too few parts. */
-function missingPart(leaf: Leaf, separators: readonly string[]): Change[] {
+function missingPart(leaf: Leaf, separators: readonly string[], cache: ViewCache): Change[] {
   if (leaf.value.kind !== 'string' || objectInJson(leaf.value.value) !== undefined) return [];
   const whole: TextView = { value: leaf.value.value, put: (text) => text };
-  const views = viewsOf(leaf.value.value);
+  const views = cache.viewsOf(leaf.value.value);
   const hidden = views.filter((view) => !whole.value.includes(view.value));
   return [whole, ...hidden.slice(0, 2), ...views.slice(0, MOST_VIEWS)].flatMap(({ value, put }) =>
     separators.slice(0, MOST_SEPARATORS).flatMap((separator) => {

@@ -45,11 +45,14 @@ export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly Comp
   const leaves = leavesOf(testCase);
   learnOperands(comparisons, leaves, sources.cluster);
   const viewed = leaves.map((leaf) => viewedLeaf(leaf, sources.cluster.views));
+  const leading = new Map<number, readonly ViewedLeaf[]>();
   return comparisons.flatMap((comparison) => {
-    const { predicate, left, right } = comparison;
+    const { predicate, statement, left, right } = comparison;
+    const candidates = leading.get(statement) ?? leadingTo(statement, viewed);
+    leading.set(statement, candidates);
     const outcome = !comparison.outcome;
     const operands = JSON.stringify([left, right]);
-    return take(MOST_PER_COMPARISON, changesFor(leadingTo(comparison, viewed), comparison, sources)).map(({ leaf, name, make, before }) => ({
+    return take(MOST_PER_COMPARISON, changesFor(candidates, comparison, sources)).map(({ leaf, name, make, before }) => ({
       predicate,
       outcome,
       key: `${predicate} ${outcome} ${name} for ${operands}`,
@@ -62,13 +65,13 @@ export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly Comp
 export function suggestionsAfterError(testCase: TestCaseDto, { statement, error }: ThrowingOutcome, { cluster }: SuggestionSources): Omit<TestCaseSuggestion, 'predicate' | 'outcome'>[] {
   const leaves = leavesOf(testCase).filter((leaf) => leaf.statement <= statement);
   const nearest = leaves.toSorted((a, b) => b.statement - a.statement);
-  return errorChanges(nearest, error, cluster.pool)
+  return errorChanges(nearest, error, cluster)
     .slice(0, MOST_AFTER_ERROR)
     .map(({ leaf, name, make }) => ({ key: `${error.message} ${name}`, apply: (random) => applied(testCase, leaf, make, cluster, random) }));
 }
 
 /** What can have been compared: values of the statement that ran, and then of those before it. */
-function leadingTo({ statement }: ComparisonDto, viewed: readonly ViewedLeaf[]): readonly ViewedLeaf[] {
+function leadingTo(statement: number, viewed: readonly ViewedLeaf[]): readonly ViewedLeaf[] {
   return viewed.filter(({ leaf }) => leaf.statement <= statement).toSorted((a, b) => b.leaf.statement - a.leaf.statement);
 }
 
