@@ -170,6 +170,9 @@ test('loading has a budget of its own', async () => {
   observer.beforeLoad?.();
   const { N } = traced.evaluate();
   assert.ok((N[0] as number) > 1_000_000);
+  const limited = await traced.tracer({ steps: 10, loadSteps: 500 });
+  limited.beforeLoad?.();
+  assert.is(N[0], 500);
 });
 
 test('gives an empty trace for a test whose process is gone', () => {
@@ -185,10 +188,10 @@ test('refuses what is no trace', () => {
 });
 
 test('refuses options of the wrong type', () => {
-  for (const options of [{ steps: 0 }, { steps: 1.5 }, { steps: 2 ** 40 }, { module: 3 as unknown as string }]) {
+  for (const options of [{ steps: 0 }, { steps: 1.5 }, { steps: 2 ** 40 }, { loadSteps: 0 }, { module: 3 as unknown as string }]) {
     assert.throws(() => tracer(options), (error: unknown) => isAukletError(error) && error.code === 'usage');
   }
-  assert.equal(tracer().remote.options, { steps: 200_000 });
+  assert.equal(tracer().remote.options, { steps: 200_000, loadSteps: 100_000_000 });
 });
 
 test.run();

@@ -48,6 +48,8 @@ const MOST_EXECUTIONS = 60_000;
 const SHARES = { suite: 0.3, hunt: 0.6, choice: 0.65, shortening: 0.9, added: 1 } as const;
 /** Of one test on one mutant: what takes so many is endless, and known as such before it costs seconds. */
 const STEPS = 20_000;
+/** Of loading the module, which is done for each test: with more, mutants would cost more than they show. */
+const LOAD_STEPS = 1_000_000;
 /** Candidates of one test that are tried together. */
 const BATCH = 4;
 /** Tests that are known to kill a mutant before no more are asked; further ones only help to leave tests out. */
@@ -71,7 +73,7 @@ export function strengthenSuite(observing: Promise<readonly ObservedTest[]>, con
     const suite = await observing;
     return suite.length === 0 ? NOTHING : strengthenWith(runnerFor(executor, context), suite, context);
   };
-  return job.executors.use(mutated.subject, [tracer({ module: mutated.name, steps: STEPS })], strengthen, OBSERVED_SURROUNDINGS);
+  return job.executors.use(mutated.subject, [tracer({ module: mutated.name, steps: STEPS, loadSteps: LOAD_STEPS })], strengthen, OBSERVED_SURROUNDINGS);
 }
 
 function runnerFor(executor: Executor, { search, mutated, job: { options, signal } }: MutationContext): MutantRunner {
@@ -90,7 +92,8 @@ async function strengthenWith(runner: MutantRunner, suite: readonly ObservedTest
   const { tests, killed } = coverMutants(kept);
   const covered = idsOf(kept);
   const survivors = context.mutated.mutants.filter(({ id }) => covered.has(id) && !killed.has(id)).map(({ operator, location }) => ({ operator, location }));
-  return { tests, mutation: { killed: killed.size, covered: covered.size }, survivors, isFinished: !runner.ranOutOfTime };
+  const mutation = covered.size === 0 ? null : { killed: killed.size, covered: covered.size };
+  return { tests, mutation, survivors, isFinished: !runner.ranOutOfTime };
 }
 
 function idsOf(rows: readonly MatrixRow[]): ReadonlySet<number> {

@@ -5,9 +5,6 @@ import { readTracerOptions, type TracerOptions } from '../tracer-options.ts';
 import { unwatchedMap } from '../unwatched-map.ts';
 import { Recorder } from './recorder.ts';
 
-/** Steps that loading may take: tables built by a module's top level are not a test's work. */
-const LOAD_STEPS = 100_000_000;
-
 /** Records what instrumented modules do, one trace per test. */
 class RemoteTracer implements RemoteObserver {
   readonly #registry: InstrumentationRegistry = openRegistry();
@@ -18,14 +15,14 @@ class RemoteTracer implements RemoteObserver {
   constructor(options: TracerOptions) {
     this.#options = options;
     this.#registry.exhausted = exhaustSteps;
-    this.#registry.steps[0] = LOAD_STEPS;
+    this.#registry.steps[0] = this.#options.loadSteps;
     this.#registry.attached = (module) => this.#attach(module);
     this.#attachAll();
   }
 
   beforeLoad(): void {
     for (const recorder of this.#recorders.values()) recorder.forget();
-    this.#registry.steps[0] = LOAD_STEPS;
+    this.#registry.steps[0] = this.#options.loadSteps;
   }
 
   afterLoad(): void {
@@ -47,7 +44,7 @@ class RemoteTracer implements RemoteObserver {
 
   collect(): Uint8Array | undefined {
     this.#isTesting = false;
-    this.#registry.steps[0] = LOAD_STEPS;
+    this.#registry.steps[0] = this.#options.loadSteps;
     const recorder = this.#traced();
     return recorder === undefined ? undefined : encodeTrace(recorder.trace());
   }
