@@ -65,12 +65,10 @@ export class SuggestionSource<C, E extends Evaluation> {
     this.#queue.settle((goal) => !this.#run.frontier.isCovered(goal));
   }
 
-  /** Individuals that are as near to a goal as its best: other values, which may suggest something else. */
+  /** Individuals that come next to the best of a goal: other values, which may suggest something else. */
   #rivals(population: readonly Individual<C, E>[], { goals }: BreedingFocus): Individual<C, E>[] {
-    return goals.flatMap((goal) => {
-      const least = population.reduce((value, individual) => Math.min(value, individual.fitness(goal)), Infinity);
-      return population.find((individual) => individual.fitness(goal) === least && !this.#asked.has(individual)) ?? [];
-    });
+    const unasked = population.filter((individual) => !this.#asked.has(individual));
+    return preferredIndividuals(unasked, goals);
   }
 
   async #probe(best: readonly Individual<C, E>[], focus: BreedingFocus): Promise<void> {
