@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { environment } from './environment.ts';
 import { loadVerb, verbNames } from './load-verb.ts';
 import { UsageError } from './usage-error.ts';
+import type { Verb } from './verb.ts';
 
-const SHARED = { json: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } } as const;
+const SHARED = { json: { type: 'boolean', default: false }, save: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function bench(name: string | undefined, args: readonly string[]): Promise<void> {
@@ -14,13 +15,19 @@ async function bench(name: string | undefined, args: readonly string[]): Promise
     throw new UsageError(`Usage: npm run bench -- <${verbNames().join('|')}> [options] [--json] [--save]`);
   }
   const { options, run } = await loadVerb(name);
-  const { json, save, ...own } = parseArgs({ args: [...args], options: { ...options, ...SHARED } }).values;
+  const { json, save, help, ...own } = parseArgs({ args: [...args], options: { ...options, ...SHARED } }).values;
+  if (help === true) return console.log(usageOf(name, { ...options, ...SHARED }));
   const result = { verb: name, options: own, environment: environment(), ...(await run(own as Parameters<typeof run>[0])) };
   console.error(JSON.stringify(result.summary));
   // Messages may name files; where this checkout is does not belong into data.
   const text = `${JSON.stringify(result, null, 2).replaceAll(root, '')}\n`;
   if (json === true) process.stdout.write(text);
   if (save === true) saveResult(name, text);
+}
+
+function usageOf(name: string, options: Verb['options']): string {
+  const lines = Object.entries(options).map(([option, { type, default: value }]) => `  --${option}${type === 'string' ? ' VALUE' : ''}${typeof value === 'string' ? ` (${value})` : ''}`);
+  return [`Usage: npm run bench -- ${name} [options]`, ...lines].join('\n');
 }
 
 function saveResult(name: string, text: string): void {

@@ -6,6 +6,7 @@ import { readSubjects } from '../subjects/subject.ts';
 import type { Verb, VerbOptions, VerbResult } from '../verb.ts';
 import { engineChart } from './engine-chart.ts';
 import { Contestant, type Lap } from './contestant.ts';
+import { transportParts, type TransportParts } from './transport-parts.ts';
 import { breedWorkload, type Workload } from './workload.ts';
 
 export const options: Verb['options'] = {
@@ -36,6 +37,7 @@ export interface SubjectFigures {
   readonly twoWorkers: number;
   /** CPU time of a subprocess run, both sides, beyond that of the same tests in-process, as a share of the whole. */
   readonly overheadShare: number;
+  readonly parts: TransportParts;
 }
 
 interface EngineResult extends VerbResult {
@@ -84,7 +86,8 @@ interface Round {
   readonly double: Lap;
 }
 
-async function compare({ name, subject, observers, testCases }: Workload, repeats: number): Promise<SubjectFigures> {
+async function compare(workload: Workload, repeats: number): Promise<SubjectFigures> {
+  const { name, subject, observers, testCases } = workload;
   const here = new Contestant(createInProcessExecutor({ subject, observers }), testCases);
   const one = Contestant.subprocess((onEvent) => createSubprocessExecutor({ subject, observers, workers: 1, onEvent }), testCases);
   const two = Contestant.subprocess((onEvent) => createSubprocessExecutor({ subject, observers, workers: 2, onEvent }), testCases);
@@ -107,6 +110,7 @@ async function compare({ name, subject, observers, testCases }: Workload, repeat
       pipelined: ratio(({ pipelined, base }) => pipelined.perSecond / base.perSecond),
       twoWorkers: ratio((round) => round.double.perSecond / round.one.perSecond),
       overheadShare: ratio(({ single, base }) => Math.max(0, 1 - base.cpuMs / single.cpuMs)),
+      parts: await transportParts(workload),
     };
   } finally {
     for (const contestant of [here, one, two]) await contestant.close();

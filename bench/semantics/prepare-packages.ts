@@ -14,7 +14,7 @@ export interface Installations {
 }
 
 /** @param name of the folder for them among the bench's own files. */
-export async function preparePackages(modules: readonly ComparedModule[], name: string): Promise<Installations> {
+export async function preparePackages(modules: readonly Pick<ComparedModule, 'package' | 'version'>[], name: string): Promise<Installations> {
   const original = join(WORK_FOLDER, name, 'original');
   const instrumented = join(WORK_FOLDER, name, 'instrumented');
   const manifest = JSON.stringify({ private: true, dependencies: Object.fromEntries(modules.map((module) => [module.package, module.version])) }, null, 2);

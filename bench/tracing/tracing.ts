@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { tracer } from '@auklet/tracer';
 import { runProcess } from '../../tools/processes/run-process.ts';
 import { median } from '../median.ts';
 import { instrumentInPlace } from '../semantics/instrument-in-place.ts';
 import type { ComparedModule } from '../semantics/modules.ts';
-import { preparePackages } from '../semantics/prepare-packages.ts';
+import { type Installations, preparePackages } from '../semantics/prepare-packages.ts';
 import { readSubjects, type Subject } from '../subjects/subject.ts';
 import type { Verb, VerbOptions, VerbResult } from '../verb.ts';
 
@@ -38,11 +40,12 @@ interface TracingResult extends VerbResult {
 export async function tracing(values: VerbOptions): Promise<TracingResult> {
   const names = values['subjects'];
   const chosen = readSubjects(typeof names === 'string' ? names.split(',') : undefined);
-  const installations = await preparePackages(readSubjects().map(comparedModule), 'tracing');
+  const installations = await preparePackages(readSubjects(), 'tracing');
   const subjects: SpeedOfSubject[] = [];
-  for (const module of chosen.map(comparedModule)) {
+  for (const subject of chosen) {
+    const module = comparedModule(subject, installations);
     const { originalFile, instrumentedFile } = await instrumentInPlace(module, installations);
-    const speed = speedFrom(module.package, await measure(module, originalFile, instrumentedFile, Number(values['rounds'])));
+    const speed = speedFrom(subject.package, await measure(module, originalFile, instrumentedFile, Number(values['rounds'])));
     subjects.push(speed);
     console.error(`${speed.subject}: ${speed.original} µs, traced ${speed.traced} µs, speed ${speed.speed}`);
   }
@@ -50,9 +53,10 @@ export async function tracing(values: VerbOptions): Promise<TracingResult> {
   return { summary: { subjects: subjects.length, speedMedian: rounded(median(speeds)), speedWorst: Math.min(...speeds) }, subjects };
 }
 
-/** Which of the two an extension `.js` means is what its text says. */
-function comparedModule({ package: name, version, file }: Subject): ComparedModule {
-  const isModule = ['camelcase', 'dot-prop', 'yocto-queue'].includes(name);
+/** Which of the two a name `.js` means is what its package says. */
+function comparedModule({ package: name, version, file }: Subject, { original }: Installations): ComparedModule {
+  const { type } = JSON.parse(readFileSync(join(original, 'node_modules', name, 'package.json'), 'utf8')) as { type?: string };
+  const isModule = type === 'module' || file.endsWith('.mjs');
   return { package: name, version, file, kind: file.endsWith('.ts') ? 'typescript' : isModule ? 'module' : 'commonjs' };
 }
 
