@@ -1,14 +1,35 @@
 import type { ComparisonDto } from '@auklet/protocol';
 import { SiteState, sideOf, type InstrumentedModule } from '../hooks/index.ts';
 import { describeOperand } from './compared.ts';
-import { unwatchedMap } from '../unwatched-map.ts';
 
 const PER_SITE = 8;
 
-/** What the predicates of one module compared in one test: at most 8 different comparisons each. */
+const is = Object.is;
+const stringify = JSON.stringify;
+
+/** A comparison as it was made, to know it again without describing it. */
+interface Raw {
+  readonly operator: string;
+  readonly left: unknown;
+  readonly right: unknown;
+  readonly outcome: boolean;
+}
+
+/** What one predicate compared, with what makes each of its comparisons different. */
+interface SiteLog {
+  readonly comparisons: ComparisonDto[];
+  readonly keys: string[];
+  readonly raws: Raw[];
+}
+
+/**
+ * What the predicates of one module compared in one test: at most 8 different comparisons each. Lists grow by assignment,
+ * since a subject may patch the methods of lists and maps.
+ */
 export class ComparisonLog {
   readonly #module: InstrumentedModule;
-  readonly #bySite = unwatchedMap<number, Map<string, ComparisonDto>>();
+  readonly #bySite: (SiteLog | undefined)[] = [];
+  readonly #sites: SiteLog[] = [];
   /** The one that runs. */
   statement = 0;
 
@@ -20,16 +41,44 @@ export class ComparisonLog {
   addWhileLogged(predicate: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
     const { state } = this.#module;
     if (((state[sideOf(predicate, false)] as number) & SiteState.logged) === 0) return;
+    const site = (this.#bySite[predicate] ??= this.#open());
+    if (isKnown(site.raws, operator, left, right, outcome)) return;
     const compared = { operator, left: describeOperand(left), right: describeOperand(right), outcome };
-    const known = this.#bySite.get(predicate) ?? unwatchedMap<string, ComparisonDto>();
-    this.#bySite.set(predicate, known);
-    const key = JSON.stringify(compared);
-    if (!known.has(key)) known.set(key, { predicate, statement: this.statement, ...compared });
-    if (known.size < PER_SITE) return;
-    for (const side of [sideOf(predicate, false), sideOf(predicate, true)]) state[side] = (state[side] as number) & ~SiteState.logged;
+    const key = stringify(compared);
+    for (let i = 0; i < site.keys.length; i++) if (site.keys[i] === key) return;
+    const count = site.keys.length;
+    site.keys[count] = key;
+    site.comparisons[count] = { predicate, statement: this.statement, ...compared };
+    if (isUnchanging(left) && isUnchanging(right)) site.raws[site.raws.length] = { operator, left, right, outcome };
+    if (count + 1 < PER_SITE) return;
+    for (let side = sideOf(predicate, false); side <= sideOf(predicate, true); side++) state[side] = (state[side] as number) & ~SiteState.logged;
   }
 
   get comparisons(): ComparisonDto[] {
-    return [...this.#bySite.values()].flatMap((known) => [...known.values()]);
+    const all: ComparisonDto[] = [];
+    for (let i = 0; i < this.#sites.length; i++) {
+      const { comparisons } = this.#sites[i] as SiteLog;
+      for (let j = 0; j < comparisons.length; j++) all[all.length] = comparisons[j] as ComparisonDto;
+    }
+    return all;
   }
+
+  #open(): SiteLog {
+    const site: SiteLog = { comparisons: [], keys: [], raws: [] };
+    this.#sites[this.#sites.length] = site;
+    return site;
+  }
+}
+
+function isKnown(raws: readonly Raw[], operator: string, left: unknown, right: unknown, outcome: boolean): boolean {
+  for (let i = 0; i < raws.length; i++) {
+    const raw = raws[i] as Raw;
+    if (raw.operator === operator && raw.outcome === outcome && is(raw.left, left) && is(raw.right, right)) return true;
+  }
+  return false;
+}
+
+/** What is described in the same way whenever it is met. */
+function isUnchanging(value: unknown): boolean {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }

@@ -1,6 +1,5 @@
 import type { CaseTable, Hooks, InstrumentedModule } from '../hooks/index.ts';
 import type { ComparisonLog } from './comparison-log.ts';
-import { unwatchedMap } from '../unwatched-map.ts';
 
 /** Operands of the decision that made a boolean. */
 interface Compared {
@@ -18,9 +17,10 @@ const LOOKUPS = 4;
 export class LoggingHooks implements Hooks {
   readonly #predicates: number;
   readonly #tables: readonly CaseTable[];
-  readonly #flags = unwatchedMap<number, Compared>();
+  /** By site. */
+  readonly #flags: (Compared | undefined)[] = [];
   #last: Compared | undefined;
-  readonly #missed: (readonly [map: unknown, key: unknown])[] = [];
+  #missed: (readonly [map: unknown, key: unknown])[] = [];
   readonly #log: ComparisonLog;
   readonly #next: Hooks | null;
 
@@ -143,12 +143,12 @@ export class LoggingHooks implements Hooks {
   }
 
   expect(site: number): void {
-    this.#flags.delete(this.#predicates);
+    this.#flags[this.#predicates] = undefined;
     this.#next?.expect(site);
   }
 
   returned(value: unknown): void {
-    if (this.#last !== undefined) this.#flags.set(this.#predicates, { ...this.#last, result: Boolean(value) });
+    if (this.#last !== undefined) this.#flags[this.#predicates] = { ...this.#last, result: Boolean(value) };
     this.#next?.returned(value);
   }
 
@@ -164,20 +164,29 @@ export class LoggingHooks implements Hooks {
 
   /** Logs what a boolean came from as a comparison of the predicate that tests it. */
   #explain(site: number, value: unknown, flag: number): void {
-    const compared = this.#flags.get(flag);
+    const compared = this.#flags[flag];
     if (compared === undefined || compared.result !== Boolean(value)) return this.#add(site, 'truthy', value, undefined, Boolean(value));
     this.#log.addWhileLogged(site, compared.operator, compared.left, compared.right, compared.outcome);
   }
 
   /** A key that was looked up in vain: what is compared next hangs on it. */
   missed(map: unknown, key: unknown): void {
-    if (this.#missed.length < LOOKUPS) this.#missed.push([map, key]);
+    if (this.#missed.length < LOOKUPS) this.#missed[this.#missed.length] = [map, key];
   }
 
   #add(site: number, operator: string, left: unknown, right: unknown, outcome: boolean): void {
-    if (site < this.#predicates) for (const [map, key] of this.#missed.splice(0)) this.#log.addWhileLogged(site, '.has', map, key, false);
+    if (site < this.#predicates && this.#missed.length > 0) this.#addMissed(site);
     this.#last = { operator, left, right, outcome, result: outcome };
-    if (site >= this.#predicates) this.#flags.set(site, this.#last);
+    if (site >= this.#predicates) this.#flags[site] = this.#last;
     else this.#log.addWhileLogged(site, operator, left, right, outcome);
+  }
+
+  #addMissed(site: number): void {
+    const missed = this.#missed;
+    this.#missed = [];
+    for (let i = 0; i < missed.length; i++) {
+      const [map, key] = missed[i] as readonly [unknown, unknown];
+      this.#log.addWhileLogged(site, '.has', map, key, false);
+    }
   }
 }
