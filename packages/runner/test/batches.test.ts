@@ -58,6 +58,16 @@ for (const mode of both) {
   });
 }
 
+test('subprocess: a test case that is no plain data fails its own batch, wherever in it it is', async () => {
+  const executor = modes.subprocess({ subject, observers: [values], workers: 1 });
+  const wrong = testCase({ kind: 'call', callee: { export: ['default', 'sum'] }, args: [{ kind: 'number', value: 1n as never }] });
+  for (const before of [0, 20]) {
+    assert.is(await codeOf(resultsOf(executor, [...sums(before), wrong, ...sums(3)])), 'invalid-dto');
+    assert.equal(numbers(await resultsOf(executor, sums(30))), Array.from({ length: 30 }, (_, k) => k + 1));
+  }
+  await executor.close();
+});
+
 test('a signal interrupts a test that spins, and what else runs goes on', async () => {
   const executor = modes.subprocess({ subject: hostileSubject, limits: { cpuMs: 60_000 } });
   const spin = hostilePrograms().find(({ name }) => name === 'spin')?.testCase as TestCaseDto;

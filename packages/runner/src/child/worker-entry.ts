@@ -1,4 +1,4 @@
-// Runs in the child: may import node builtins and protocol only. Tinypool calls the default export.
+// Runs in the child: may import node builtins and protocol only. The pool calls the default export; tasks come as messages.
 import fs from 'node:fs';
 import { AukletError, describeThrown, type ExecutionResultDto, isAukletError, LOADING, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
 import { RecordWriter } from '../journal/record-writer.ts';
@@ -6,18 +6,19 @@ import { RecordKind } from '../journal/record.ts';
 import { Integrity } from './environment/integrity.ts';
 import { isPromise, NativePromise, parse } from './environment/tamper-proof.ts';
 import type { ObserverHooks } from './observer-hooks.ts';
+import { RequestReader } from './request-reader.ts';
+import { RequestedTests } from './requested-tests.ts';
 import { Session } from './session.ts';
-import { FILES_VARIABLE, type RunRequest, SETUP_VARIABLE, type WorkerReply, type WorkerSetup, type WorkerTask } from './worker-protocol.ts';
+import { FILES_VARIABLE, LOADED, type RunTask, SETUP_VARIABLE, type WorkerReply, type WorkerSetup } from './worker-protocol.ts';
 
 // Captured before the subject and its guards come: named imports of built-in modules change with them.
-const { closeSync, openSync, readFileSync, readSync, writeSync } = fs;
-const allocate = Buffer.allocUnsafe;
+const { closeSync, openSync, readFileSync, writeSync } = fs;
+const reply = process.send?.bind(process) as (reply: WorkerReply) => void;
+const setRealImmediate = setImmediate;
 const endProcess = Reflect.get(process, 'reallyExit').bind(process) as (code: number) => never;
 process.on('disconnect', () => {
   if (!process.connected) endProcess(0);
 });
-
-type RunTask = Extract<WorkerTask, { readonly kind: 'run' }>;
 
 /** Results count as sound only once a check has followed them, so a crash makes at most this many be run again. */
 const TESTS_PER_CHECK = 64;
@@ -26,42 +27,37 @@ class Worker {
   readonly #session: Session;
   readonly #observers: readonly RemoteObserverReference[];
   readonly #journal: number;
-  readonly #requests: number;
+  readonly #requests: RequestReader;
   readonly #records = new RecordWriter();
   readonly #integrity = new Integrity();
   /** What runs, for what it is denied: batch 0 is loading. */
   #batch = 0;
   #index = LOADING;
-  #started: Promise<void> | undefined;
 
   constructor(setup: WorkerSetup, files: string) {
     this.#session = new Session(setup, (denial) => this.#append(() => this.#records.denial(this.#batch, this.#index, denial)));
     this.#observers = setup.observers;
     this.#journal = openSync(`${files}/journal`, 'a');
-    this.#requests = openSync(`${files}/requests`, 'r');
+    this.#requests = new RequestReader(`${files}/requests`);
   }
 
-  /** Loads the subject, once. */
-  start(): Promise<void> {
-    this.#started ??= this.#load();
-    return this.#started;
-  }
-
+  /** @returns whether the process is tainted */
   async run(task: RunTask): Promise<boolean> {
-    const request = this.#read(task.request);
-    const hooks = await this.#session.observe(request.observers);
-    const names = request.observers.map(({ name }) => name);
-    const { testCases, indices } = request;
-    const last = testCases.length - 1;
-    this.#append(() => this.#records.marker(task.batch, indices[0] as number, LOADING));
+    const hooks = await this.#session.observe(task.observers);
+    const names = task.observers.map(({ name }) => name);
+    const tests = new RequestedTests(this.#requests, task.start);
+    const last = task.tests - 1;
+    this.#append(() => this.#records.marker(task.batch, tests.index, LOADING));
     this.#batch = task.batch;
     for (let i = 0; i <= last; i++) {
-      this.#index = indices[i] as number;
-      const running = this.#runTest(task, testCases[i] as TestCaseDto, indices[i] as number, hooks);
+      const { testCase, index } = tests;
+      this.#index = index;
+      const running = this.#runTest(task, testCase, index, hooks);
       const result = isPromise(running) ? await running : running;
+      if (i < last) tests.advance();
       this.#append(() => {
-        this.#writeResult(task.batch, result, names, testCases[i] as TestCaseDto);
-        if (i < last) this.#records.marker(task.batch, indices[i + 1] as number, LOADING);
+        this.#writeResult(task.batch, result, names, testCase);
+        if (i < last) this.#records.marker(task.batch, tests.index, LOADING);
       });
       if (!task.checkEachTest && i !== last && i % TESTS_PER_CHECK !== TESTS_PER_CHECK - 1) continue;
       this.#session.environment.reset(LOADING);
@@ -71,23 +67,15 @@ class Worker {
     return false;
   }
 
-  #read({ start, bytes }: RunTask['request']): RunRequest {
-    const buffer = allocate(bytes);
-    for (let read = 0; read < bytes; ) {
-      const count = readSync(this.#requests, buffer, read, bytes - read, start + read);
-      if (count === 0) throw new AukletError('infrastructure', 'A request is shorter than announced.');
-      read += count;
-    }
-    return parse(buffer.toString()) as RunRequest;
-  }
-
-  async #load(): Promise<void> {
+  /** Loads the subject; never taints the process, since what is untampered is remembered only now. */
+  async load(): Promise<false> {
     this.#append(() => this.#records.event(RecordKind.loading, 0));
     await this.#session.observe(this.#observers);
     this.#session.enter();
     await this.#session.load();
     this.#integrity.remember();
     this.#append(() => this.#records.event(RecordKind.loaded, 0));
+    return false;
   }
 
   #runTest(task: RunTask, testCase: TestCaseDto, index: number, hooks: ObserverHooks): ExecutionResultDto | Promise<ExecutionResultDto> {
@@ -133,21 +121,31 @@ function createWorker(): Worker {
 }
 
 const worker = createWorker();
-let previous: Promise<void> = NativePromise.resolve();
+let begin: () => void = () => undefined;
+let previous = new NativePromise<void>((resolve) => (begin = resolve));
+
+/** Loads the subject. No task begins before the pool has been answered. */
+export default async function start(): Promise<void> {
+  await answer(LOADED, () => worker.load());
+  setRealImmediate(begin);
+}
+
+process.on('message', (message: RunTask | undefined) => {
+  if (typeof message?.batch === 'number') previous = take(message, previous);
+});
 
 /** One task after another, although several may be sent ahead. */
-export default async function handle(task: WorkerTask): Promise<WorkerReply> {
-  const before = previous;
-  let finish: () => void = () => undefined;
-  previous = new NativePromise((resolve) => (finish = resolve));
+async function take(task: RunTask, before: Promise<void>): Promise<void> {
   await before;
+  await answer(task.batch, () => worker.run(task));
+}
+
+async function answer(batch: number, work: () => Promise<boolean>): Promise<void> {
   try {
-    await worker.start();
-    return { tainted: task.kind === 'run' && (await worker.run(task)) };
+    reply({ batch, kind: (await work()) ? 'tainted' : 'done' });
   } catch (error) {
-    if (isAukletError(error)) return { tainted: false, refusal: error.message };
-    throw error;
-  } finally {
-    finish();
+    reply({ batch, kind: isAukletError(error) ? 'refused' : 'broken', reason: (error as Error).message });
   }
+  // What is sent must have left before a test runs, or it is taken for something that the test waits for.
+  await new NativePromise((resolve) => setRealImmediate(resolve));
 }

@@ -1,10 +1,5 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-
-/** Where a request is in the file of requests, in bytes. */
-export interface RequestPlace {
-  readonly start: number;
-  readonly bytes: number;
-}
+import { LENGTH_BYTES } from '../child/worker-protocol.ts';
 
 /** The requests to one worker. They travel by file like the results, and the messages between the processes stay tiny. */
 export class RequestFile {
@@ -15,12 +10,18 @@ export class RequestFile {
     this.#descriptor = openSync(path, 'w', 0o600);
   }
 
-  write(text: string): RequestPlace {
-    const buffer = Buffer.from(text);
-    const start = this.#end;
-    for (let written = 0; written < buffer.length; ) written += writeSync(this.#descriptor, buffer, written, buffer.length - written, start + written);
-    this.#end += buffer.length;
-    return { start, bytes: buffer.length };
+  /** Where the next part starts, in bytes. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Appends one part of a request: its length, then its text. */
+  append(text: string): void {
+    const part = Buffer.allocUnsafe(LENGTH_BYTES + Buffer.byteLength(text));
+    part.writeUInt32LE(part.length - LENGTH_BYTES);
+    part.write(text, LENGTH_BYTES);
+    for (let written = 0; written < part.length; ) written += writeSync(this.#descriptor, part, written, part.length - written, this.#end + written);
+    this.#end += part.length;
   }
 
   /** Forgets requests that were answered. */

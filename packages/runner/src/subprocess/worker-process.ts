@@ -2,12 +2,13 @@ import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Permission } from '@auklet/protocol';
 import { Tinypool, type TinypoolWorker } from 'tinypool';
-import { FILES_VARIABLE, SETUP_VARIABLE, type WorkerReply, type WorkerTask } from '../child/worker-protocol.ts';
+import { FILES_VARIABLE, type RunTask, SETUP_VARIABLE, type WorkerReply } from '../child/worker-protocol.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import { type DeathCause, readLastWords } from './death.ts';
 import type { Guardian } from './guardian.ts';
 import { permissionArguments } from './permission-arguments.ts';
 import { RequestFile } from './request-file.ts';
+import { TaskChannel } from './task-channel.ts';
 
 /** Idle processes are kept: far longer than any run. */
 const NEVER_MS = 0x7fff_ffff;
@@ -22,13 +23,15 @@ export interface WorkerPlace {
   readonly guardian: Guardian;
 }
 
-/** One child process, started and spoken to by a pool of one, so that a task and its process are never confused. */
+/** One child process, started and watched by a pool of one, so that a task and its process are never confused. */
 export class WorkerProcess {
   readonly journal: JournalFile;
   readonly requests: RequestFile;
   readonly pid: number;
   /** Resolves when the process is ready for tests, rejects when it died before. */
   readonly ready: Promise<WorkerReply>;
+  readonly #channel = new TaskChannel();
+  readonly #started: Promise<unknown>;
   readonly #pool: Tinypool;
   readonly #files: string;
   readonly #guardian: Guardian;
@@ -45,21 +48,27 @@ export class WorkerProcess {
     this.requests = new RequestFile(`${this.#files}/requests`);
     this.#pool = createPool(place, this.#files);
     this.#pool.on('error', () => undefined);
-    this.ready = this.run({ kind: 'start' });
+    this.#started = this.#pool.run(undefined, { channel: this.#channel });
+    this.ready = this.#afterStart(this.#channel.loaded);
     const process = this.#pool.threads[0] as TinypoolWorker;
     this.pid = process.threadId;
     this.#guardian.watch(this.pid);
     process.once('exit', (code: number | null, signal: string | null) => {
       this.#exit = { kind: 'exit', code, signal };
       this.#guardian.forget(this.pid);
-      // Tasks that the pool has not handed out yet would wait for another process.
+      this.#channel.close();
       void this.#destroyPool();
     });
   }
 
   /** Rejects when the process dies; `cause` then tells why. */
-  run(task: WorkerTask): Promise<WorkerReply> {
-    return this.#pool.run(task) as Promise<WorkerReply>;
+  run(task: RunTask): Promise<WorkerReply> {
+    return this.#afterStart(this.#channel.run(task));
+  }
+
+  /** The pool sets a timer when it hears that the process has started; nobody may replace the globals of this process before. */
+  async #afterStart(reply: Promise<WorkerReply>): Promise<WorkerReply> {
+    return (await Promise.all([reply, this.#started]))[0];
   }
 
   /** Starts both files again, while the process has nothing to do. */
@@ -109,7 +118,7 @@ function createPool(place: WorkerPlace, files: string): Tinypool {
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: NEVER_MS,
-    concurrentTasksPerWorker: 2,
+    serialization: 'json',
     execArgv: [`--max-old-space-size=${place.memoryMb}`, '--no-warnings', ...permissionArguments(place.allow, files)],
     env: { TZ: 'UTC', LANG: 'C', NODE_ENV: 'test', [SETUP_VARIABLE]: place.setup, [FILES_VARIABLE]: files },
   });

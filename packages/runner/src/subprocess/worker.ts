@@ -1,6 +1,6 @@
 import { AukletError, type DenialDto, type ExecutionResultDto, isAukletError, LOADING, type OutcomeDto } from '@auklet/protocol';
 import { withDenials } from '../batches/with-denials.ts';
-import type { RunRequest, WorkerReply } from '../child/worker-protocol.ts';
+import type { RequestPart, WorkerReply } from '../child/worker-protocol.ts';
 import type { JournalRecord } from '../journal/record-reader.ts';
 import { outcomeOfDeath } from './death.ts';
 import type { Job, JobEnd, JobReport } from './job.ts';
@@ -11,6 +11,8 @@ import { WorkerProcess } from './worker-process.ts';
 /** A journal that has grown beyond this is started again when nothing in it is waited for. */
 const JOURNAL_BYTES = 16 * 1024 * 1024;
 const READ_AHEAD_MS = 2;
+/** They take a process longer than it takes to write down all others. */
+const FIRST_TESTS = 4;
 
 interface Flight {
   readonly batch: number;
@@ -49,7 +51,7 @@ export class Worker {
     this.#onDenied = onDenied;
     this.process = new WorkerProcess(place, serial);
     this.started = this.process.ready.then(
-      ({ refusal }) => void (this.ready = refusal === undefined),
+      ({ kind }) => void (this.ready = kind === 'done'),
       () => this.#die(),
     );
   }
@@ -73,13 +75,7 @@ export class Worker {
     this.#flights.push(flight);
     this.testsRun += job.testCases.length;
     try {
-      const running = this.process.run({
-        kind: 'run',
-        batch: flight.batch,
-        request: this.process.requests.write(requestText(job)),
-        markStatements: job.kind === 'alone',
-        checkEachTest: job.kind === 'careful',
-      });
+      const running = this.#send(flight);
       this.#readAhead();
       return this.#completed(flight, await running);
     } catch (error) {
@@ -88,6 +84,24 @@ export class Worker {
     } finally {
       this.#flights.splice(this.#flights.indexOf(flight), 1);
     }
+  }
+
+  /** Announces the tests when the first few are written: the process is at work on them while the rest follows. */
+  #send({ batch, job }: Flight): Promise<WorkerReply> {
+    const { requests } = this.process;
+    const { observers, testCases, kind } = job;
+    const task = { batch, start: requests.end, tests: testCases.length, observers, markStatements: kind === 'alone', checkEachTest: kind === 'careful' };
+    requests.append(partText(job, 0, FIRST_TESTS));
+    const running = this.process.run(task);
+    if (testCases.length <= FIRST_TESTS) return running;
+    try {
+      requests.append(partText(job, FIRST_TESTS, testCases.length));
+    } catch (error) {
+      this.process.kill({ kind: 'abandoned' });
+      running.catch(() => undefined);
+      throw error;
+    }
+    return running;
   }
 
   /** What to say about a process that died while it loaded the subject. */
@@ -124,12 +138,13 @@ export class Worker {
   }
 
   #completed(flight: Flight, reply: WorkerReply): JobReport {
-    if (reply.refusal !== undefined) throw new AukletError('usage', reply.refusal);
+    if (reply.kind === 'refused') throw new AukletError('usage', reply.reason);
     this.readJournal();
-    this.tainted ||= reply.tainted;
+    const isTainted = reply.kind === 'tainted';
+    this.tainted ||= isTainted;
     const { results, sound, job } = flight;
-    if (!reply.tainted && results.length < job.testCases.length) return this.#interrupted(flight);
-    return { results, sound, end: { kind: reply.tainted ? 'tainted' : 'done' } };
+    if (!isTainted && results.length < job.testCases.length) return this.#interrupted(flight);
+    return { results, sound, end: { kind: isTainted ? 'tainted' : 'done' } };
   }
 
   #interrupted(flight: Flight): JobReport {
@@ -178,6 +193,11 @@ export class Worker {
   }
 }
 
-function requestText({ observers, testCases, indices }: Job): string {
-  return JSON.stringify({ observers, testCases, indices } satisfies RunRequest);
+/** @throws AukletError `invalid-dto` when a test case is no plain data */
+function partText({ testCases, indices }: Job, start: number, end: number): string {
+  try {
+    return JSON.stringify({ testCases: testCases.slice(start, end), indices: indices.slice(start, end) } satisfies RequestPart);
+  } catch (cause) {
+    throw new AukletError('invalid-dto', `A test case is no plain data: ${(cause as Error).message}`, { cause });
+  }
 }
