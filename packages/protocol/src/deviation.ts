@@ -7,6 +7,8 @@ const { getOwnPropertyDescriptor, getPrototypeOf, keys, getOwnPropertySymbols } 
 /** Beyond this a snapshot is cut anyway, and listing the keys would cost more than they tell. */
 const MOST_ITEMS = 1_000;
 const CANONICAL_INDEX = /^(?:0|[1-9]\d*)$/;
+/** From here on a number is a key like any other. */
+const INDICES = 2 ** 32 - 1;
 
 /** What a comparison with a literal would notice although the parts are the same; `items`: how many indexed ones there are. */
 export function deviation(value: object, prototype: object, items = 0): Deviation {
@@ -17,9 +19,17 @@ export function deviation(value: object, prototype: object, items = 0): Deviatio
   };
 }
 
+/** Indices come before all other keys, so that what is no index stands at the end. */
 function extraKeys(value: object, items: number): number {
   if (items > MOST_ITEMS) return 0;
-  return keys(value).filter((key) => items === 0 || !CANONICAL_INDEX.test(key)).length + enumerableSymbols(value);
+  const all = keys(value);
+  let indexed = all.length;
+  while (items > 0 && indexed > 0 && !isIndex(all[indexed - 1] as string)) indexed--;
+  return (items === 0 ? all.length : all.length - indexed) + enumerableSymbols(value);
+}
+
+function isIndex(key: string): boolean {
+  return CANONICAL_INDEX.test(key) && Number(key) < INDICES;
 }
 
 /** How many own enumerable properties are keyed by a symbol. */

@@ -8,6 +8,8 @@ import type { TypedArrayType } from './value-tree.ts';
 // Captured: what they look at may come from code that replaced them.
 const { getOwnPropertyDescriptor, getPrototypeOf, keys: enumerableKeys, hasOwn } = Object;
 const { isArray, prototype: arrayPrototype } = Array;
+const { prototype: objectPrototype } = Object;
+const tagOf = objectPrototype.toString;
 const { min } = Math;
 const text = String;
 
@@ -95,7 +97,7 @@ class Snapshotter {
   #shell(value: object): SnapshotDto {
     if (types.isProxy(value)) return { kind: 'proxy' };
     if (typeof value === 'function') return functionSnapshot(value);
-    return builtinShell(value) ?? objectShell(value);
+    return isOrdinary(value) ? { kind: 'object', type: 'Object', plain: true, properties: [], omitted: 0 } : (builtinShell(value) ?? objectShell(value));
   }
 
   #fill(snapshot: SnapshotDto, value: object, depth: number): void {
@@ -154,6 +156,13 @@ class Snapshotter {
       items.push(this.take(step.value, depth));
     }
   }
+}
+
+/** Most objects are literals; to ask for each built-in type in turn costs far more than this. */
+function isOrdinary(value: object): boolean {
+  if (getPrototypeOf(value) !== objectPrototype || Symbol.toStringTag in value || tagOf.call(value) !== '[object Object]') return false;
+  const constructor: unknown = getOwnPropertyDescriptor(objectPrototype, 'constructor')?.value;
+  return constructor === Object;
 }
 
 /** A built-in object before its parts. */

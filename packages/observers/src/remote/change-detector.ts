@@ -1,12 +1,14 @@
 // Runs beside the subject: may import node builtins and protocol only, and never runs the subject's code.
-import { encodeSnapshots, takeSnapshot } from '@auklet/protocol';
+import { type SnapshotDto, takeSnapshot } from '@auklet/protocol';
+import { isSameData } from './is-same-data.ts';
 
 /** Finds out which variables look different from how they looked when last asked. */
 export class ChangeDetector {
-  readonly #looks: string[] = [];
+  readonly #looks: SnapshotDto[] = [];
 
-  add(value: unknown): void {
-    this.#looks.push(lookOf(value));
+  /** @param look of the next variable, at this moment */
+  add(look: SnapshotDto): void {
+    this.#looks.push(look);
   }
 
   /** Positions in `variables`, which are those added so far. */
@@ -14,8 +16,8 @@ export class ChangeDetector {
     const changed: number[] = [];
     for (const [position, value] of variables.entries()) {
       if (!canChange(value)) continue;
-      const look = lookOf(value);
-      if (look === this.#looks[position]) continue;
+      const look = takeSnapshot(value);
+      if (isSameData(look, this.#looks[position])) continue;
       this.#looks[position] = look;
       changed.push(position);
     }
@@ -25,8 +27,4 @@ export class ChangeDetector {
 
 function canChange(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
-}
-
-function lookOf(value: unknown): string {
-  return encodeSnapshots([takeSnapshot(value)]);
 }

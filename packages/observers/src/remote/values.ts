@@ -21,10 +21,10 @@ export default function createValuesObserver(): RemoteObserver {
       const value = completion.kind === 'value' ? completion.value : completion.error;
       const earlier = context.variables.slice(0, index);
       const changed = detector.changes(earlier);
-      statements.push({ kind: completion.kind, value: takeSnapshot(value), sameAs: holderOf(value, earlier), changed });
-      if (completion.kind === 'value') detector.add(value);
+      const look = takeSnapshot(value);
+      statements.push({ kind: completion.kind, value: look, sameAs: holderOf(value, earlier), changed });
       for (let call = calledDuring.length; call < context.callbackCalls.length; call++) calledDuring.push(index);
-      if (completion.kind === 'value' && index < context.testCase.statements.length - 1) return;
+      if (completion.kind === 'value' && index < context.testCase.statements.length - 1) return detector.add(look);
       atEnd = context.variables.map((variable) => takeSnapshot(variable));
       callbacks = calledDuring.map((statement, call) => callbackValues(context.callbackCalls[call] as CallbackCall, statement));
     },
