@@ -17,6 +17,8 @@ export interface TargetReport {
   readonly mutation?: { readonly killed: number; readonly covered: number };
   readonly executions: number;
   readonly searchMs: number;
+  /** Milliseconds of each phase that was gone through. */
+  readonly phases: Readonly<Partial<Record<'read' | 'search' | 'minimise' | 'assert' | 'verify' | 'reproduce', number>>>;
   readonly findings: readonly unknown[];
   readonly error?: string;
 }

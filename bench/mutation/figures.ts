@@ -1,4 +1,6 @@
+import { median } from '../median.ts';
 import type { JudgedMutant } from './stryker.ts';
+import type { TestShape } from './suite-shape.ts';
 
 /** Mutants that tests reach, and those of them that tests tell from the original. */
 export interface KillCount {
@@ -19,6 +21,11 @@ export interface Measurement extends Partial<MutationFigures> {
   readonly tests: number;
   /** As the product itself reported it. */
   readonly estimate?: KillCount;
+  readonly shapes?: readonly TestShape[];
+  /** The fewest tests that would reach and kill as much; `null` when that is not known. */
+  readonly fewest?: number | null;
+  /** Percentage of the whole time that went by after the search. */
+  readonly postShare?: number;
   readonly error?: string;
 }
 
@@ -31,6 +38,15 @@ export interface MutationSummary {
   readonly scoreWorst: number;
   /** The largest difference between estimate and StrykerJS. */
   readonly estimateGap: number;
+  /** Tests, for each one that the smallest suites of the same worth have; `NaN` when none of those is known. */
+  readonly sizeRatio: number;
+  /** Of one test. */
+  readonly statementsMedian: number;
+  readonly assertionsMedian: number;
+  /** Tests without an assertion. */
+  readonly unasserted: number;
+  /** Mean percentage of the time that went by after the search. */
+  readonly postShare: number;
 }
 
 /** Timeouts are detected; mutants that do not compile or were never reached do not count. */
@@ -50,10 +66,30 @@ export function summarise(measurements: readonly Measurement[]): MutationSummary
   const gaps = measurements.flatMap(({ stryker, estimate }) => (stryker === undefined || estimate === undefined ? [] : [Math.abs(scoreOf(stryker) - scoreOf(estimate))]));
   return {
     subjects: scores.length,
-    scoreMean: round(scores.reduce((sum, score) => sum + score, 0) / scores.length),
+    scoreMean: round(mean(scores)),
     scoreWorst: round(Math.min(...scores)),
     estimateGap: round(Math.max(0, ...gaps)),
+    sizeRatio: sizeRatioOf(measurements),
+    ...shapeOf(measurements.flatMap(({ shapes = [] }) => shapes)),
+    postShare: round(mean(measurements.flatMap(({ postShare }) => postShare ?? []))),
   };
+}
+
+function sizeRatioOf(measurements: readonly Measurement[]): number {
+  const known = measurements.flatMap(({ tests, fewest }) => (typeof fewest === 'number' ? [{ tests, fewest }] : []));
+  return round(known.reduce((sum, { tests }) => sum + tests, 0) / known.reduce((sum, { fewest }) => sum + fewest, 0));
+}
+
+function shapeOf(shapes: readonly TestShape[]): Pick<MutationSummary, 'statementsMedian' | 'assertionsMedian' | 'unasserted'> {
+  return {
+    statementsMedian: median(shapes.map(({ statements }) => statements)),
+    assertionsMedian: median(shapes.map(({ assertions }) => assertions)),
+    unasserted: shapes.filter(({ assertions }) => assertions === 0).length,
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** 0 to 100; none of nothing is 100. */

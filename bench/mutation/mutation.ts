@@ -1,12 +1,14 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generateTests } from '../generate-tests.ts';
+import { generateTests, type TargetReport } from '../generate-tests.ts';
 import { createProject } from '../subjects/create-project.ts';
 import { readSubjects, slugOf, type Subject } from '../subjects/subject.ts';
 import type { Verb, VerbOptions, VerbResult } from '../verb.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
-import { type MutationFigures, type Measurement, figuresOf, summarise, type MutationSummary } from './figures.ts';
+import { fewestTests } from './fewest-tests.ts';
+import { type Measurement, figuresOf, summarise, type MutationSummary } from './figures.ts';
 import { runStryker } from './stryker.ts';
+import { shapesOf } from './suite-shape.ts';
 
 export const options: Verb['options'] = {
   /** Search time per subject, as the CLI takes it; left out when `max-executions` is given. */
@@ -34,7 +36,7 @@ export async function mutation(values: VerbOptions): Promise<MutationResult> {
   for (const subject of readSubjects(typeof names === 'string' ? names.split(',') : undefined)) {
     const measurement = await measure(subject, values);
     measurements.push(measurement);
-    const { survivors: _, ...shown } = measurement;
+    const { survivors: _, shapes: __, ...shown } = measurement;
     console.error(JSON.stringify(shown));
   }
   return { summary: summarise(measurements), measurements };
@@ -44,19 +46,21 @@ async function measure(subject: Subject, values: VerbOptions): Promise<Measureme
   const project = join(WORK_FOLDER, 'mutation', slugOf(subject));
   await rm(project, { recursive: true, force: true });
   await createProject(subject, project);
-  const { target, error = target?.error } = await generateTests(project, subject, flagsOf(values), GENERATION_LIMIT);
+  const { target, wallMs, error = target?.error } = await generateTests(project, subject, flagsOf(values), GENERATION_LIMIT);
   const testFile = target?.testFile ?? null;
   if (target === null || testFile === null) return { package: subject.package, tests: 0, ...(error === undefined ? {} : { error }) };
-  const generated = { package: subject.package, tests: target.tests, ...(target.mutation === undefined ? {} : { estimate: target.mutation }) };
+  const shapes = shapesOf(await readFile(join(project, testFile), 'utf8'));
+  const generated = { package: subject.package, tests: target.tests, shapes, postShare: postShareOf(target, wallMs), ...(target.mutation === undefined ? {} : { estimate: target.mutation }) };
   try {
-    return { ...generated, ...(await judge(subject, project, testFile, Number(values['concurrency']))) };
+    const mutants = await runStryker(project, { file: subject.file, testFile, framework: subject.framework, concurrency: Number(values['concurrency']), limit: STRYKER_LIMIT });
+    return { ...generated, ...figuresOf(mutants), fewest: fewestTests(mutants, target.tests) };
   } catch (cause) {
     return { ...generated, error: (cause as Error).message };
   }
 }
 
-async function judge({ file, framework }: Subject, project: string, testFile: string, concurrency: number): Promise<MutationFigures> {
-  return figuresOf(await runStryker(project, { file, testFile, framework, concurrency, limit: STRYKER_LIMIT }));
+function postShareOf({ phases: { minimise = 0, assert = 0, verify = 0, reproduce = 0 } }: TargetReport, wallMs: number): number {
+  return (100 * (minimise + assert + verify + reproduce)) / wallMs;
 }
 
 function flagsOf(values: VerbOptions): string[] {

@@ -29,6 +29,9 @@ export interface JudgedMutant {
   readonly replacement?: string;
   readonly status: string;
   readonly location: { readonly start: { readonly line: number; readonly column: number } };
+  /** Tests that reach it, and those that fail on it. */
+  readonly coveredBy?: readonly string[];
+  readonly killedBy?: readonly string[];
 }
 
 /**
@@ -50,6 +53,8 @@ function settingsFor({ file, testFile, framework, concurrency }: StrykerRun): ob
   return {
     mutate: [file],
     coverageAnalysis: 'perTest',
+    // Every test that kills a mutant is wanted, not the first one alone.
+    disableBail: true,
     concurrency,
     reporters: ['json'],
     jsonReporter: { fileName: REPORT },
