@@ -16,6 +16,7 @@ export type { TestCaseMove } from './neighbourhoods/test-case-move.ts';
 export { advanceClock, advancesClock } from './operators/advance-clock.ts';
 export { crossOver } from './operators/cross-over.ts';
 export { extend } from './operators/extend.ts';
+export { furtherUses } from './operators/further-uses.ts';
 export { mutate } from './operators/mutate.ts';
 export type { OperatorOptions } from './operators/operator-options.ts';
 export { PatternLibrary, type PatternSource } from './patterns/pattern-library.ts';
