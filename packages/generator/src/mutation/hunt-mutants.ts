@@ -47,6 +47,7 @@ export class MutantHunt {
   readonly #live: Map<number, { readonly mutant: Mutant; tried: number; readonly parents: Parent[] }>;
   readonly #seen = new Set<string>();
 
+  /** @param mutants the first ones first, should the budget end before all had their turn */
   constructor(mutants: readonly Mutant[], parts: HuntParts) {
     this.#parts = parts;
     this.#live = new Map(mutants.map((mutant) => [mutant.id, { mutant, tried: 0, parents: [] }]));
@@ -71,10 +72,10 @@ export class MutantHunt {
     return killers;
   }
 
-  /** The least tried of the mutants that some test comes by. */
+  /** The least tried of the mutants that some test comes by, in the order in which they were given. */
   #targets(most: number) {
     const open = [...this.#live.values()].filter(({ parents, tried }) => parents.length > 0 && tried < MOST_VARIANTS);
-    return open.sort((a, b) => a.tried - b.tried || a.mutant.id - b.mutant.id).slice(0, most);
+    return open.sort((a, b) => a.tried - b.tried).slice(0, most);
   }
 
   #isNew(testCase: TestCaseDto): boolean {

@@ -5,6 +5,8 @@ import type { MutantRun, MutantRunner } from './mutant-runner.ts';
 export interface MatrixRow extends KillingTest {
   readonly reached: ReadonlySet<number>;
   readonly kills: Map<number, Kill>;
+  /** Mutants that it was run on. */
+  readonly tried: Set<number>;
   readonly original: MutantRun;
 }
 
@@ -17,8 +19,8 @@ export async function reachOf(tests: readonly CandidateTest[], runner: MutantRun
   return runs.map((original, index) => {
     const test = tests[index] as CandidateTest;
     const failing = killOf(test, original);
-    if (failing?.always === true) return { ...test, original, reached: new Set<number>(), kills: new Map() };
-    return { ...withoutCandidates(test, failing?.candidates ?? []), original, reached: new Set(original.reached), kills: new Map() };
+    if (failing?.always === true) return { ...test, original, reached: new Set<number>(), kills: new Map(), tried: new Set() };
+    return { ...withoutCandidates(test, failing?.candidates ?? []), original, reached: new Set(original.reached), kills: new Map(), tried: new Set() };
   });
 }
 
@@ -33,8 +35,7 @@ export async function confirmKills(seen: readonly { readonly row: MatrixRow; rea
   const pairs = seen.flatMap(({ row, mutants }) => mutants.map((mutant) => ({ row, mutant })));
   const runs = await runner.run(pairs.map(({ row: { testCase, original }, mutant }) => ({ testCase, mutant, original })));
   pairs.forEach(({ row, mutant }, index) => {
-    const run = runs[index];
-    const kill = run === undefined || run === row.original ? null : killOf(row, run);
+    const kill = noteRun(row, mutant, runs[index]);
     if (kill !== null) row.kills.set(mutant, kill);
   });
 }
@@ -52,12 +53,23 @@ export async function findKills(rows: readonly MatrixRow[], mutants: Iterable<nu
     const pairs = live.slice(0, BATCH).map((hunt) => ({ hunt, row: hunt.open.shift() as MatrixRow }));
     const runs = await runner.run(pairs.map(({ hunt, row: { testCase, original } }) => ({ testCase, mutant: hunt.mutant, original })));
     pairs.forEach(({ hunt, row }, index) => {
-      const run = runs[index];
-      const kill = run === undefined || run === row.original ? null : killOf(row, run);
+      const kill = noteRun(row, hunt.mutant, runs[index]);
       if (kill === null) return;
       row.kills.set(hunt.mutant, kill);
       if (kill.always || kill.candidates[0] === 0) hunt.killers++;
     });
     live = [...live.slice(BATCH), ...live.slice(0, BATCH)];
   }
+}
+
+/** What a run shows, if there was time for it. */
+function noteRun(row: MatrixRow, mutant: number, run: MutantRun | undefined): Kill | null {
+  if (run === undefined) return null;
+  row.tried.add(mutant);
+  return run === row.original ? null : killOf(row, run);
+}
+
+/** Mutants that a test was run on which comes by them; of others that tests come by nobody knows whether they live. */
+export function judgedMutants(rows: readonly MatrixRow[]): ReadonlySet<number> {
+  return new Set(rows.flatMap(({ reached, tried }) => [...reached].filter((mutant) => tried.has(mutant))));
 }

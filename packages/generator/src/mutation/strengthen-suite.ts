@@ -1,4 +1,5 @@
 import { coverMutants } from '@auklet/assertions';
+import type { Mutant } from '@auklet/instrumentation/mutants';
 import { runtimeTypes, shapes } from '@auklet/observers';
 import type { AssertedTestDto, Executor, TestCaseDto } from '@auklet/protocol';
 import { createRandom } from '@auklet/random';
@@ -19,7 +20,7 @@ import { type AssignedTest, assignDuties, selectFewest } from '../suites/select-
 import { shortenTests } from '../suites/shorten-tests.ts';
 import { MutantHunt } from './hunt-mutants.ts';
 import { KillMeter } from './kill-meter.ts';
-import { confirmKills, findKills, type MatrixRow, reachOf } from './kill-matrix.ts';
+import { confirmKills, findKills, judgedMutants, type MatrixRow, reachOf } from './kill-matrix.ts';
 import { MutantRunner } from './mutant-runner.ts';
 import type { MutatedModule } from './mutated-module.ts';
 import { holdsNegativeZero, VariantBreeder } from './variant-breeder.ts';
@@ -84,16 +85,26 @@ function runnerFor(executor: Executor, { search, mutated, job: { options, signal
 
 async function strengthenWith(runner: MutantRunner, suite: readonly ObservedTest[], context: MutationContext): Promise<StrengthenedSuite> {
   const rows = await reachOf(suite, runner);
-  await findKills(rows, idsOf(rows), KILLERS, runner, SHARES.suite);
+  await findKills(rows, sampled(idsOf(rows), context), KILLERS, runner, SHARES.suite);
   const added = await addedTests(rows, runner, suite, context);
   const addedRows = await reachOf(added, runner);
-  await findKills(addedRows, idsOf(addedRows), Number.POSITIVE_INFINITY, runner, SHARES.added);
+  await findKills(addedRows, sampled(idsOf(addedRows), context), Number.POSITIVE_INFINITY, runner, SHARES.added);
   const kept = await withoutRedundant([...rows, ...addedRows], [...suite, ...added], context);
   const { tests, killed } = coverMutants(kept);
-  const covered = idsOf(kept);
-  const survivors = context.mutated.mutants.filter(({ id }) => covered.has(id) && !killed.has(id)).map(({ operator, location }) => ({ operator, location }));
-  const mutation = covered.size === 0 ? null : { killed: killed.size, covered: covered.size };
+  const judged = judgedMutants([...rows, ...addedRows]);
+  const covered = [...idsOf(kept)].filter((id) => judged.has(id));
+  const survivors = covered.filter((id) => !killed.has(id)).map((id) => mutantOf(id, context)).map(({ operator, location }) => ({ operator, location }));
+  const mutation = covered.length === 0 ? null : { killed: killed.size, covered: covered.length };
   return { tests, mutation, survivors, isFinished: !runner.ranOutOfTime };
+}
+
+/** In an order in which any first part stands for all: time may end before the last. */
+function sampled(mutants: Iterable<number>, { job }: MutationContext): readonly number[] {
+  return createRandom(job.options.seed).fork('sample of mutants').shuffle([...mutants]);
+}
+
+function mutantOf(id: number, { mutated }: MutationContext): Mutant {
+  return mutated.mutants[id - 1] as Mutant;
 }
 
 function idsOf(rows: readonly MatrixRow[]): ReadonlySet<number> {
@@ -104,8 +115,8 @@ function idsOf(rows: readonly MatrixRow[]): ReadonlySet<number> {
 async function addedTests(rows: readonly MatrixRow[], runner: MutantRunner, suite: readonly ObservedTest[], context: MutationContext): Promise<readonly ObservedTest[]> {
   const { prepared, mutated, search, executor, observatory, job } = context;
   const killed = new Set(rows.flatMap(({ kills }) => [...kills.keys()]));
-  const live = mutated.mutants.filter(({ id }) => !killed.has(id));
-  const breeder = new VariantBreeder(prepared.description, search.cluster);
+  const live = sampled(mutated.mutants.map(({ id }) => id), context).filter((id) => !killed.has(id)).map((id) => mutantOf(id, context));
+  const breeder = new VariantBreeder(prepared.description, search.cluster, !job.options.without.includes('suggestions'));
   const hunt = new MutantHunt(live, { prepared, breeder, runner, executor, random: createRandom(job.options.seed).fork('mutants'), job });
   const found = await hunt.run([...suite.map(({ origin }) => origin), ...withBehaviours(search.testCases)].filter((testCase) => !holdsNegativeZero(testCase)), SHARES.hunt);
   const awaited = await executor.withObservers([runtimeTypes()], (observing) => awaitResults(found.map(({ testCase }) => testCase), observing));

@@ -1,7 +1,7 @@
 import type { Mutant } from '@auklet/instrumentation/mutants';
 import type { ComparisonDto, LocationDto, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
-import { GoalGuide, mutate, type TestCaseSuggestion, type TestCluster, valuesOf, walk } from '@auklet/testcase';
+import { furtherUses, GoalGuide, mutate, type TestCaseSuggestion, type TestCluster, valuesOf, walk } from '@auklet/testcase';
 import { behavioursOf } from '../suites/behaviours-of.ts';
 
 const ALONE = 0.75;
@@ -12,36 +12,59 @@ export interface Parent {
   readonly comparisons: readonly ComparisonDto[];
 }
 
+/** What is still to be tried with one parent for one mutant, in this order. */
+interface Plan {
+  readonly suggestions: TestCaseSuggestion[];
+  readonly uses: Iterator<TestCaseDto>;
+}
+
 /** Makes variants of tests that come by a mutant, so that one of them may notice it. */
 export class VariantBreeder {
   readonly #description: ModuleDescriptionDto;
   readonly #cluster: TestCluster;
-  readonly #guide: GoalGuide;
-  readonly #suggestions = new Map<string, TestCaseSuggestion[]>();
+  /** `null` when there are to be no suggestions. */
+  readonly #guide: GoalGuide | null;
+  readonly #plans = new Map<string, Plan>();
 
-  constructor(description: ModuleDescriptionDto, cluster: TestCluster) {
+  constructor(description: ModuleDescriptionDto, cluster: TestCluster, suggests: boolean) {
     this.#description = description;
     this.#cluster = cluster;
-    this.#guide = new GoalGuide(description, cluster);
+    this.#guide = suggests ? new GoalGuide(description, cluster) : null;
   }
 
-  /** Up to `count` variants: those that turn comparisons at the mutant's place first, then random ones. */
+  /**
+   * Up to `count` variants: half of them turn comparisons at the mutant's place, half of the rest look at what the parent
+   * has done, while there are such; the others are random.
+   */
   variantsOf(parent: Parent, mutant: Mutant, count: number, random: Random): TestCaseDto[] {
-    const suggested = this.#suggestionsFor(parent, mutant).splice(0, Math.ceil(count / 2)).map(({ apply }) => apply(random));
-    const mutated = Array.from({ length: count - suggested.length }, () => oneBehaviour(mutate(parent.testCase, this.#cluster, random), random));
-    return [...suggested, ...mutated].filter((variant) => !holdsNegativeZero(variant));
+    const { suggestions, uses } = this.#planFor(parent, mutant, random);
+    const suggested = suggestions.splice(0, Math.ceil(count / 2)).map(({ apply }) => apply(random));
+    const looking = taken(uses, Math.ceil((count - suggested.length) / 2));
+    const mutated = Array.from({ length: count - suggested.length - looking.length }, () => oneBehaviour(mutate(parent.testCase, this.#cluster, random), random));
+    return [...suggested, ...looking, ...mutated].filter((variant) => !holdsNegativeZero(variant));
   }
 
-  #suggestionsFor(parent: Parent, { id, location }: Mutant): TestCaseSuggestion[] {
-    const key = `${id} ${JSON.stringify(parent.testCase)}`;
-    let suggestions = this.#suggestions.get(key);
-    if (suggestions === undefined) {
-      const near = parent.comparisons.filter(({ predicate }) => touch(this.#description.predicates[predicate]?.location, location));
-      suggestions = [...this.#guide.suggestionsFor(parent.testCase, near)];
-      this.#suggestions.set(key, suggestions);
-    }
-    return suggestions;
+  #planFor(parent: Parent, mutant: Mutant, random: Random): Plan {
+    const key = `${mutant.id} ${JSON.stringify(parent.testCase)}`;
+    const plan = this.#plans.get(key) ?? { suggestions: this.#suggestionsFor(parent, mutant), uses: furtherUses(parent.testCase, this.#cluster, random) };
+    this.#plans.set(key, plan);
+    return plan;
   }
+
+  #suggestionsFor(parent: Parent, { location }: Mutant): TestCaseSuggestion[] {
+    const near = parent.comparisons.filter(({ predicate }) => touch(this.#description.predicates[predicate]?.location, location));
+    return this.#guide === null ? [] : [...this.#guide.suggestionsFor(parent.testCase, near)];
+  }
+}
+
+function taken<T>(iterator: Iterator<T>, count: number): T[] {
+  const values: T[] = [];
+  while (values.length < count) {
+    const next = iterator.next();
+    if (next.done === true) break;
+    values.push(next.value);
+  }
+  return values;
 }
 
 /** Most often one of the behaviours alone: what happens to be beside it has little to do with it. */

@@ -37,7 +37,10 @@ export interface Finding {
   readonly reproduction?: string;
 }
 
-/** Mutants of the module that the tests come by, and how many of them make a test fail: an estimate of what StrykerJS finds. */
+/**
+ * Mutants of the module that the tests come by, and how many of them make a test fail: an estimate of what StrykerJS finds.
+ * Where time ended before all of them were tried, those that were.
+ */
 export interface MutationReport {
   readonly killed: number;
   readonly covered: number;

@@ -24,6 +24,19 @@ test('tests are added until mutants make them fail, and the report says how many
   assert.match(text, /balance, \d/);
 });
 
+/** What a method did shows only in one of many things that can be read afterwards. */
+const PANEL = `exports.Panel = class {
+${['north', 'south', 'east', 'west', 'up', 'down', 'left', 'right', 'front', 'back'].map((name) => `  #${name} = 0;
+  get ${name}() { return this.#${name}; }
+  go_${name}() { this.#${name}++; }`).join('\n')}
+};
+`;
+
+test('whatever can be read of an object is read after each way to change it', async () => {
+  const { report, text } = await testModule(PANEL, { maxExecutions: 100, workers: 1 });
+  assert.is(report.mutation?.killed, report.mutation?.covered, text);
+});
+
 test('the same executions give the same tests, in child processes or without', async () => {
   const texts = [];
   for (const options of [{ workers: 1 }, { workers: 2 }, { subprocess: false }]) texts.push((await testModule(FARE, { maxExecutions: 300, ...options })).text);
