@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runProcess } from '../../tools/processes/run-process.ts';
-import type { Framework } from './framework.ts';
+import type { Framework, Surroundings } from './framework.ts';
 import { COVERAGE_VARIABLE } from './instrument.ts';
 import { nameApart, type TestRun, type TestVerdict } from './test-run.ts';
 
@@ -14,7 +14,7 @@ const TSX = import.meta.resolve('tsx');
 const RECORDER = 'record-coverage.cjs';
 
 export const nodeFramework: Framework = {
-  async run(project: string, testFile: string): Promise<TestRun> {
+  async run(project: string, testFile: string, { node = process.execPath, env = {} }: Surroundings = {}): Promise<TestRun> {
     const scratch = await mkdtemp(join(tmpdir(), 'auklet-bench-'));
     try {
       const report = join(scratch, 'report.jsonl');
@@ -25,7 +25,7 @@ export const nodeFramework: Framework = {
         `--test-reporter-destination=${report}`,
         testFile,
       ];
-      const { stdout, stderr } = await runProcess(process.execPath, args, { cwd: project, limit: RUN_LIMIT });
+      const { stdout, stderr } = await runProcess(node, args, { cwd: project, limit: RUN_LIMIT, env });
       return { tests: await readVerdicts(report), output: stdout + stderr };
     } finally {
       await rm(scratch, { recursive: true });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runProcess } from '../../tools/processes/run-process.ts';
-import type { Framework } from './framework.ts';
+import type { Framework, Surroundings } from './framework.ts';
 import { COVERAGE_VARIABLE } from './instrument.ts';
 import { nameApart, type TestRun, type TestVerdict } from './test-run.ts';
 
@@ -17,12 +17,12 @@ interface JsonReport {
 }
 
 export const vitestFramework: Framework = {
-  async run(project: string, testFile: string): Promise<TestRun> {
+  async run(project: string, testFile: string, { node = process.execPath, env = {} }: Surroundings = {}): Promise<TestRun> {
     const scratch = await mkdtemp(join(tmpdir(), 'auklet-bench-'));
     try {
       const report = join(scratch, 'report.json');
       const args = [ENTRY, 'run', testFile, '--root', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const { stdout, stderr } = await runProcess(process.execPath, args, { cwd: project, limit: RUN_LIMIT });
+      const { stdout, stderr } = await runProcess(node, args, { cwd: project, limit: RUN_LIMIT, env });
       return { tests: await readVerdicts(report), output: stdout + stderr };
     } finally {
       await rm(scratch, { recursive: true });
