@@ -7,6 +7,7 @@ import { JournalFile } from '../journal/journal-file.ts';
 import { type DeathCause, readLastWords } from './death.ts';
 import type { Guardian } from './guardian.ts';
 import { permissionArguments } from './permission-arguments.ts';
+import { startInterval, stopInterval } from './real-time.ts';
 import { RequestFile } from './request-file.ts';
 import { TaskChannel } from './task-channel.ts';
 
@@ -106,8 +107,18 @@ export class WorkerProcess {
   }
 
   #destroyPool(): Promise<void> {
-    this.#destruction ??= this.#pool.destroy();
+    this.#destruction ??= this.#awaitEnd();
     return this.#destruction;
+  }
+
+  /** The pool has let go of the process; on a busy machine its end may take seconds, and nothing else might keep this one alive. */
+  async #awaitEnd(): Promise<void> {
+    const waiting = startInterval(() => undefined, NEVER_MS);
+    try {
+      await this.#pool.destroy();
+    } finally {
+      stopInterval(waiting);
+    }
   }
 }
 
