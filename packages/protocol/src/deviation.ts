@@ -23,9 +23,8 @@ export function deviation(value: object, prototype: object, items = 0): Deviatio
 function extraKeys(value: object, items: number): number {
   if (items > MOST_ITEMS) return 0;
   const all = keys(value);
-  let indexed = all.length;
-  while (items > 0 && indexed > 0 && !isIndex(all[indexed - 1] as string)) indexed--;
-  return (items === 0 ? all.length : all.length - indexed) + enumerableSymbols(value);
+  const lastIndex = items === 0 ? -1 : all.findLastIndex(isIndex);
+  return all.length - 1 - lastIndex + enumerableSymbols(value);
 }
 
 function isIndex(key: string): boolean {

@@ -96,4 +96,16 @@ test('foreign text is refused with a code', () => {
   }
 });
 
+test('what no index names is one more thing that an array has', () => {
+  const items = Object.assign([1, 2], { 4294967295: 'beyond the last index', note: 'n' });
+  assert.equal(takeSnapshot(items), { kind: 'array', length: 2, items: [{ kind: 'number', value: 1 }, { kind: 'number', value: 2 }], extras: 2 });
+  assert.is('extras' in takeSnapshot([1, 2]), false);
+});
+
+test('an object is told from a built-in one whose prototype it shares', () => {
+  const error = Object.setPrototypeOf(new Error('e'), Object.prototype) as object;
+  assert.is(takeSnapshot(error).kind, 'error');
+  assert.is(takeSnapshot({}).kind, 'object');
+});
+
 test.run();
