@@ -38,6 +38,18 @@ test('tells in which statement two values were first compared', async () => {
   assert.equal(found.map(({ statement, left }) => [statement, 'value' in left && left.value]), [[0, 'ab'], [1, 'ef']]);
 });
 
+test('puts what was compared last behind the rest', async () => {
+  const traced = new TracedModule();
+  const { M } = traced.evaluate();
+  const observer = await traced.comparisons();
+  const found = comparisonsDuring(observer, () => {
+    M.hooks.identical(0, 'ab', 'cd', false);
+    M.hooks.identical(1, 'ab', 'cd', false);
+    M.hooks.identical(0, 'ab', 'ef', false);
+  });
+  assert.equal(found.map(({ predicate }) => predicate), [1, 0, 0]);
+});
+
 test('describes every kind of operand', async () => {
   const traced = new TracedModule({ predicates: 20 });
   const { M } = traced.evaluate();

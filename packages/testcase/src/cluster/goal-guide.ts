@@ -11,6 +11,8 @@ import type { TestCluster } from './test-cluster.ts';
 const MOST_HINTS = 24;
 /** Goals that suggestions after an error are for. */
 const MOST_MISSED = 3;
+/** Predicates that are asked what made the subject throw. */
+const MOST_BEFORE_ERROR = 3;
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
 const MEMBER_NAME = /\.([A-Za-z_$][\w$]*)/g;
 
@@ -80,19 +82,17 @@ export class GoalGuide {
    * error suggests that ended it, for a few of those whose predicate it did not come to.
    */
   suggest(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], { goals, stagnation }: PursuedGoals, outcome?: OutcomeDto): GoalSuggestion[] {
-    const branches = goals.flatMap((goal) => {
-      const branch = this.#branchOf(stagnation > 0 ? this.#blocking(goal, comparisons) : goal);
-      return branch === undefined ? [] : [{ goal, ...branch }];
-    });
+    const branches = goals.flatMap((goal) => this.#branchesFor(goal, stagnation > 0 ? comparisons : []).map((branch) => ({ goal, ...branch })));
     const telling = comparisons.filter(({ predicate }) => branches.some((branch) => branch.predicate === predicate));
     const compared = this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) =>
       branches.flatMap((branch) => (branch.predicate === predicate ? [{ goal: branch.goal, key, apply }] : [])),
     );
     if (outcome?.kind !== 'threw') return compared;
     const reached = new Set(comparisons.map(({ predicate }) => predicate));
-    const missed = branches.filter(({ predicate }) => !reached.has(predicate)).slice(0, MOST_MISSED);
+    const missed = [...new Set(branches.flatMap(({ goal, predicate }) => (reached.has(predicate) ? [] : [goal])))].slice(0, MOST_MISSED);
     const repairs = suggestionsAfterError(testCase, outcome, this.#sources);
-    return [...compared, ...missed.flatMap(({ goal }) => repairs.map(({ key, apply }) => ({ goal, key, apply })))];
+    const avoiding = stagnation > 0 && missed.length > 0 ? this.suggestionsFor(testCase, lastOf(comparisons)) : [];
+    return [...compared, ...missed.flatMap((goal) => [...repairs, ...avoiding].map(({ key, apply }) => ({ goal, key, apply })))];
   }
 
   /** Probes that may show what a test case lacks. */
@@ -123,16 +123,21 @@ export class GoalGuide {
     return this.#goalsOfBranch.get(`${predicate} ${outcome}`) ?? [];
   }
 
-  /** The goal itself, or what it depends on that came out otherwise, so that its predicate was not come to. */
-  #blocking(goal: number, comparisons: readonly ComparisonDto[]): number {
-    const seen = new Set<number>();
-    for (let level = [goal]; level.length > 0; level = level.flatMap((one) => this.#description.goals[one]?.parents ?? [])) {
-      level = level.filter((one) => !seen.has(one));
+  /** The goal itself, and the nearest of what it depends on that came out otherwise: so its predicate was not come to, or not again. */
+  #branchesFor(goal: number, comparisons: readonly ComparisonDto[]): Branch[] {
+    const wanted = [goal, ...this.#blocking(goal, comparisons)];
+    return wanted.flatMap((one) => this.#branchOf(one) ?? []);
+  }
+
+  #blocking(goal: number, comparisons: readonly ComparisonDto[]): number[] {
+    const seen = new Set([goal]);
+    const parentsOf = (level: readonly number[]): number[] => level.flatMap((one) => this.#description.goals[one]?.parents ?? []).filter((one) => !seen.has(one));
+    for (let level = parentsOf([goal]); comparisons.length > 0 && level.length > 0; level = parentsOf(level)) {
       for (const one of level) seen.add(one);
       const missed = level.find((one) => comparisons.some((comparison) => misses(comparison, this.#branchOf(one))));
-      if (missed !== undefined) return missed;
+      if (missed !== undefined) return [missed];
     }
-    return goal;
+    return [];
   }
 
   #branchOf(goal: number): Branch | undefined {
@@ -155,6 +160,13 @@ export class GoalGuide {
     const strings = new Set(hints.flatMap((hint) => hint.strings));
     return { keys: [...keys].slice(0, MOST_HINTS), strings: [...strings].slice(0, MOST_HINTS) };
   }
+}
+
+/** What was compared last: had it come out otherwise, the subject might not have thrown. */
+function lastOf(comparisons: readonly ComparisonDto[]): readonly ComparisonDto[] {
+  const predicates = [...new Set(comparisons.map(({ predicate }) => predicate))];
+  const last = new Set(predicates.slice(-MOST_BEFORE_ERROR));
+  return comparisons.filter(({ predicate }) => last.has(predicate));
 }
 
 /** Whether the comparison came out otherwise than the branch wants. */

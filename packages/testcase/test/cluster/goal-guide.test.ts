@@ -68,6 +68,30 @@ test('hands on stagnation and outcome', () => {
   assert.is(options.outcome, outcome);
 });
 
+const TEXT_CALL = { version: 1 as const, statements: [{ kind: 'call' as const, callee: { export: ['read'] }, args: [{ kind: 'string' as const, value: 'ab' }] }] };
+
+function textCompared(predicate: number, wanted: string, outcome: boolean) {
+  return { predicate, statement: 0, operator: '===', left: { kind: 'string' as const, value: 'ab' }, right: { kind: 'string' as const, value: wanted }, outcome };
+}
+
+test('suggests, when nothing gets better, what a goal depends on that came out otherwise as well', () => {
+  const goals = DESCRIPTION.goals.map((goal) => (goal.id === 6 ? { ...goal, parents: [5] } : goal));
+  const { cluster } = guide();
+  const it = new GoalGuide({ ...DESCRIPTION, goals }, cluster);
+  const compared = [textCompared(0, 'latin1', false), textCompared(1, 'own', false)];
+  const variants = (stagnation: number) => it.suggest(TEXT_CALL, compared, { goals: [6], stagnation }).map(({ apply }) => JSON.stringify(apply(createRandom(1))));
+  assert.not(variants(0).some((text) => text.includes('latin1')));
+  for (const wanted of ['latin1', 'own']) assert.ok(variants(1).some((text) => text.includes(wanted)));
+});
+
+test('suggests, when nothing gets better, what might have kept the subject from throwing', () => {
+  const { guide: it } = guide();
+  const outcome = { kind: 'threw' as const, statement: 0, error: describeThrown(new Error('no')) };
+  const variants = (stagnation: number) => it.suggest(TEXT_CALL, [textCompared(0, 'latin1', false)], { goals: [6], stagnation }, outcome);
+  assert.equal(variants(0), []);
+  assert.ok(variants(1).some(({ goal, apply }) => goal === 6 && JSON.stringify(apply(createRandom(1))).includes('latin1')));
+});
+
 test('suggests for goals, whichever outcome of the predicate they want', () => {
   const { guide: it } = guide();
   const testCase = { version: 1 as const, statements: [{ kind: 'call' as const, callee: { export: ['read'] }, args: [{ kind: 'string' as const, value: 'ab' }] }] };

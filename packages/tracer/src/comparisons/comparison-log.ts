@@ -5,6 +5,8 @@ import { describeOperand } from './compared.ts';
 const PER_SITE = 8;
 
 const is = Object.is;
+const { apply } = Reflect;
+const { sort } = Array.prototype;
 const stringify = JSON.stringify;
 
 /** A comparison as it was made, to know it again without describing it. */
@@ -17,6 +19,8 @@ interface Raw {
 
 /** What one predicate compared, with what makes each of its comparisons different. */
 interface SiteLog {
+  /** Its last evaluation, counted over all predicates. */
+  lastAt: number;
   readonly comparisons: ComparisonDto[];
   readonly keys: string[];
   readonly raws: Raw[];
@@ -30,6 +34,7 @@ export class ComparisonLog {
   readonly #module: InstrumentedModule;
   readonly #bySite: (SiteLog | undefined)[] = [];
   readonly #sites: SiteLog[] = [];
+  #evaluations = 0;
   /** The one that runs. */
   statement = 0;
 
@@ -42,6 +47,7 @@ export class ComparisonLog {
     const { state } = this.#module;
     if (((state[sideOf(predicate, false)] as number) & SiteState.logged) === 0) return;
     const site = (this.#bySite[predicate] ??= this.#open());
+    site.lastAt = this.#evaluations++;
     if (isKnown(site.raws, operator, left, right, outcome)) return;
     const compared = { operator, left: describeOperand(left), right: describeOperand(right), outcome };
     const key = stringify(compared);
@@ -54,8 +60,10 @@ export class ComparisonLog {
     for (let side = sideOf(predicate, false); side <= sideOf(predicate, true); side++) state[side] = (state[side] as number) & ~SiteState.logged;
   }
 
+  /** Those of the predicate that was evaluated last come last. */
   get comparisons(): ComparisonDto[] {
     const all: ComparisonDto[] = [];
+    apply(sort, this.#sites, [(a: SiteLog, b: SiteLog) => a.lastAt - b.lastAt]);
     for (let i = 0; i < this.#sites.length; i++) {
       const { comparisons } = this.#sites[i] as SiteLog;
       for (let j = 0; j < comparisons.length; j++) all[all.length] = comparisons[j] as ComparisonDto;
@@ -64,7 +72,7 @@ export class ComparisonLog {
   }
 
   #open(): SiteLog {
-    const site: SiteLog = { comparisons: [], keys: [], raws: [] };
+    const site: SiteLog = { lastAt: 0, comparisons: [], keys: [], raws: [] };
     this.#sites[this.#sites.length] = site;
     return site;
   }
