@@ -2,7 +2,11 @@ import type { CallableDto, StatementDto, ValueTree } from '@auklet/protocol';
 import { argumentsOf } from '../model/statement.ts';
 import { childrenOf } from '../model/value-children.ts';
 import { mapReferences } from '../model/value-tree.ts';
+import type { Random } from '@auklet/random';
 import type { ValueContext } from '../values/value-context.ts';
+
+/** How often names do not matter. */
+const REGARDLESS = 0.3;
 
 /**
  * The arguments for a method with those replaced that an earlier call on the same receiver passed for parameters of the
@@ -14,6 +18,7 @@ export function repeatedArguments(callable: CallableDto, args: readonly ValueTre
   if (calls.length === 0) return args;
   let at = random.pick(calls);
   const earlier = draft.cluster.callableOf(draft.statements[at] as StatementDto, draft.holdings);
+  if (random.boolean(REGARDLESS)) return shuffledIn(args, argumentsOf(draft.statements[at] as StatementDto) ?? [], random);
   let repeated = args;
   for (const [position, { name }] of callable.parameters.entries()) {
     const from = earlier?.parameters.findIndex((parameter) => parameter.name === name) ?? -1;
@@ -29,6 +34,12 @@ export function repeatedArguments(callable: CallableDto, args: readonly ValueTre
     at += 1;
   }
   return repeated;
+}
+
+/** Whatever the parameters are called: values that were passed before, in any order. */
+function shuffledIn(args: readonly ValueTree[], earlier: readonly ValueTree[], random: Random): readonly ValueTree[] {
+  const values = random.shuffle(earlier.filter(hasNoIdentity));
+  return args.map((argument, i) => values[i] ?? argument);
 }
 
 function isCallOn(statement: StatementDto, receiver: number): boolean {

@@ -22,12 +22,13 @@ export function sampleString(context: ValueContext): ValueTree {
 export function sampleText(context: ValueContext): string {
   const { random, draft, words, depth } = context;
   const { pool } = draft.cluster;
-  const { strings, learntStrings } = pool;
+  const { strings, learntStrings, keys } = pool;
   const { strings: wanted } = draft.bias;
   return choose(random, [
     [wanted.length > 0 ? 0.06 : 0, () => random.pick(wanted)],
     [strings.length > 0 ? 0.25 : 0, () => random.pick(strings)],
     [learntStrings.length > 0 ? 0.15 : 0, () => random.pick(learntStrings)],
+    [keys.length > 0 ? 0.12 : 0, () => random.pick(keys)],
     [words.list.length > 0 ? 0.25 : 0, () => random.pick(words.list)],
     [pool.patterns.size > 0 ? 0.2 : 0, () => pool.patterns.text(random)],
     [0.12, () => random.pick(TEXT_FORMATS)],
