@@ -1,6 +1,7 @@
 import type { TestCaseDto, ValueTree } from '@auklet/protocol';
 import { LIMITS } from '../limits.ts';
 import { type Leaf, withLeaf } from '../suggestions/leaf.ts';
+import { continuedNumbers } from '../values/continued-numbers.ts';
 import type { TestCaseMove } from './test-case-move.ts';
 
 const MOST = 20;
@@ -21,7 +22,7 @@ function changesOf(value: ValueTree): readonly Change[] {
     case 'array':
     case 'set':
     case 'iterable':
-      return [(step) => longer(value, step), (step) => (value.items.length < step ? undefined : { ...value, items: value.items.slice(0, -step) })];
+      return [(step) => longer(value, step), (step) => continued(value, step), (step) => (value.items.length < step ? undefined : { ...value, items: value.items.slice(0, -step) })];
     case 'object':
       return value.properties.map((property) => once({ ...value, properties: value.properties.filter((other) => other !== property) }));
     case 'undefined':
@@ -35,6 +36,11 @@ function longer(value: Extract<ValueTree, { kind: 'array' | 'set' | 'iterable' }
   const { items } = value;
   const added = Array.from({ length: step }, (_, i) => items[i % Math.max(1, items.length)] ?? ({ kind: 'number', value: i } as const));
   return items.length + step > LIMITS.items ? undefined : { ...value, items: [...items, ...added] };
+}
+
+function continued(value: Extract<ValueTree, { kind: 'array' | 'set' | 'iterable' }>, step: number): ValueTree | undefined {
+  const items = value.items.length + step > LIMITS.items ? undefined : continuedNumbers(value.items, step);
+  return items === undefined ? undefined : { ...value, items };
 }
 
 function once(value: ValueTree): Change {

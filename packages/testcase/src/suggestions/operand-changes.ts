@@ -1,4 +1,4 @@
-import type { ComparisonDto, ValueTree } from '@auklet/protocol';
+import type { ComparedDto, ComparisonDto, ValueTree } from '@auklet/protocol';
 import type { ConstantPool } from '../cluster/constant-pool.ts';
 import { sampleUnknown } from '../values/sample-value.ts';
 import { type Change, placeOf } from './change.ts';
@@ -17,7 +17,22 @@ export function* operandChanges(viewed: readonly ViewedLeaf[], comparison: Compa
   if (first.done === true) return yield* unmatchedChanges(viewed, comparison, text, pool);
   yield* keyedChanges(viewed, comparison, text);
   yield first.value;
-  yield* matched;
+  if (isSmallCount(comparison.left)) yield* alternately(matched, unmatchedChanges(viewed, comparison, text, pool));
+  else yield* matched;
+}
+
+/** None or one of something is in every input, so that what seems to match need not be what was counted. */
+function isSmallCount(operand: ComparedDto): boolean {
+  return operand.kind === 'number' && (operand.value === 0 || operand.value === 1);
+}
+
+function* alternately<T>(...sources: readonly Iterator<T, unknown>[]): Generator<T> {
+  let open = sources;
+  while (open.length > 0) {
+    const steps = open.map((source) => ({ source, step: source.next() }));
+    for (const { step } of steps) if (step.done !== true) yield step.value;
+    open = steps.flatMap(({ source, step }) => (step.done === true ? [] : [source]));
+  }
 }
 
 function* matchedChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, { strings }: ConstantPool): Generator<Change, void> {

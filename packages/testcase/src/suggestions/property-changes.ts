@@ -22,6 +22,7 @@ interface Spelt {
 
 const MOST_WITHIN = 8;
 const MOST_SPELT = 2;
+const MOST_UNNAMED = 2;
 const MOST_ARGUMENTS = 3;
 const LAST_NAME = /(?:\.|\?\.|\[['"])([A-Za-z_$][\w$]*)(?:['"]\])?\s*$/;
 const OPERATOR = /\s*(?:[!=]==?|[<>]=?|\binstanceof\b|\bin\b|&&|\|\||\?\?)\s*/;
@@ -45,7 +46,28 @@ const ASKED_FOR: TypeDto = {
  */
 export function propertyChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, text: string): Change[] {
   const key = propertyTested(text, comparison);
-  if (key === undefined) return [];
+  return key === undefined ? unnamedChanges(viewed.map(({ leaf }) => leaf), comparison) : namedChanges(viewed, comparison, key);
+}
+
+/** The condition names no property: one under which another object of the test case holds a text, for a text that was missed. */
+function unnamedChanges(leaves: readonly Leaf[], comparison: ComparisonDto): Change[] {
+  const { left, right } = comparison;
+  if (left.kind !== 'undefined' || right.kind !== 'string') return [];
+  const objects = leaves.flatMap(({ value }) => (value.kind === 'object' ? [value] : []));
+  const keys = [...new Set(objects.flatMap(({ properties }) => properties.flatMap(({ key, value }) => (value.kind === 'string' ? [key] : []))))];
+  return keys.slice(0, MOST_UNNAMED).flatMap((key) => leaves.flatMap((leaf) => {
+    const object = unnamedOwner(leaf, key);
+    return object === undefined ? [] : [{ leaf, name: `${key} at ${placeOf(leaf)}`, make: (context: ValueContext) => withProperty(object, key, comparison, context) }];
+  }));
+}
+
+/** An object without the property, or a plain value that an object may stand for. */
+function unnamedOwner({ value, path }: Leaf, key: string): ObjectTree | undefined {
+  if (value.kind === 'object') return value.properties.some((property) => property.key === key) ? undefined : value;
+  return path.length > 1 && (value.kind === 'number' || value.kind === 'boolean' || value.kind === 'null') ? { kind: 'object', properties: [] } : undefined;
+}
+
+function namedChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, key: string): Change[] {
   const given = viewed.flatMap(({ leaf, viewed: views }) => {
     if (views !== undefined) return speltIn(views).flatMap((spelt) => changesWithin(leaf, spelt, key, comparison));
     const object = ownerIn(leaf.value, leaf.path.length > 0);

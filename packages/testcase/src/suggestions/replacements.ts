@@ -1,13 +1,18 @@
 import { type ComparedDto, type ComparisonDto, fromNumberLiteral, type ValueTree } from '@auklet/protocol';
+import { continuedNumbers } from '../values/continued-numbers.ts';
 import { numberValue } from '../values/sample-number.ts';
 import { stringValue } from '../values/sample-string.ts';
 import type { ViewCache } from '../views/view-cache.ts';
 import type { Leaf } from './leaf.ts';
 import { memberReplacements } from './member-replacements.ts';
 import { around, isLength } from './numbers-near.ts';
+import { mayBeOperand } from './operand-match.ts';
 import { textReplacements, type ViewedText } from './text-replacements.ts';
 
 const LONGEST_LIST = 64;
+const EQUALITY = /^[!=]==?$/;
+const WITHOUT_IDENTITY: ReadonlySet<string> = new Set(['boolean', 'number', 'bigint', 'string', 'null', 'undefined']);
+const ORDER = /^[<>]=?$/;
 
 /** A leaf and, if it is a text, what a program may make of it. */
 export interface ViewedLeaf {
@@ -31,8 +36,8 @@ export function replacementsFor(leaf: ViewedLeaf, comparison: ComparisonDto, con
 function fromSide({ leaf: { value }, viewed }: ViewedLeaf, mine: ComparedDto, other: ComparedDto, operator: string): readonly ValueTree[] {
   if (viewed !== undefined) {
     const texts = textReplacements(viewed, mine, other, operator).map(stringValue);
-    const isSame = mine.kind === 'string' && mine.value === viewed.text && operator === '===';
-    return isSame ? [...texts, ...fromOperand(other).filter(({ kind }) => kind !== 'string')] : texts;
+    const isSame = mine.kind === 'string' && mine.value === viewed.text;
+    return isSame && (operator === '===' || (ORDER.test(operator) && other.kind === 'number')) ? [...texts, ...fromOperand(other).filter(({ kind }) => kind !== 'string')] : texts;
   }
   switch (value.kind) {
     case 'number':
@@ -45,8 +50,13 @@ function fromSide({ leaf: { value }, viewed }: ViewedLeaf, mine: ComparedDto, ot
     case 'null':
       return mine.kind === value.kind ? fromOperand(other) : [];
     default:
-      return memberReplacements(value, mine, other, operator);
+      return [...equalTo(value, mine, other, operator), ...memberReplacements(value, mine, other, operator)];
   }
+}
+
+/** Something with an identity equals nothing but itself: in its place, what it was compared with. */
+function equalTo(value: ValueTree, mine: ComparedDto, other: ComparedDto, operator: string): readonly ValueTree[] {
+  return EQUALITY.test(operator) && WITHOUT_IDENTITY.has(other.kind) && mayBeOperand(value, mine) ? fromOperand(other).slice(0, 1) : [];
 }
 
 function fromOperand(other: ComparedDto): readonly ValueTree[] {
@@ -92,10 +102,15 @@ function separatorOf(texts: readonly string[], joined: string): string | undefin
   return end >= 0 && texts.join(separator) === joined ? separator : undefined;
 }
 
+/** With the items that are there again, and, where they are numbers, with what comes after them. */
 function resizedLists({ items }: ArrayTree, wanted: number): readonly ValueTree[] {
   return around(wanted)
     .filter((length) => isLength(length) && length <= LONGEST_LIST)
-    .map((length) => ({ kind: 'array', items: Array.from({ length }, (_, i) => items[i % Math.max(1, items.length)] ?? numberValue(i)) }));
+    .flatMap((length): ValueTree[] => {
+      const repeated = Array.from({ length }, (_, i) => items[i % Math.max(1, items.length)] ?? numberValue(i));
+      const continued = length > items.length && items.length > 0 ? continuedNumbers(items, length - items.length) : undefined;
+      return [{ kind: 'array', items: repeated }, ...(continued === undefined ? [] : [{ kind: 'array' as const, items: continued }])];
+    });
 }
 
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '.startsWith': '', '.endsWith': '', '.includes': '' };

@@ -5,17 +5,20 @@ import { isWellFormed } from '../model/test-case.ts';
 import { withinLimits } from '../operators/within-limits.ts';
 import type { Change } from './change.ts';
 import { errorChanges } from './error-changes.ts';
+import { furtherCalls } from './further-calls.ts';
+import { groupChanges } from './group-changes.ts';
 import { jointChanges } from './joint-changes.ts';
 import { kindChanges } from './kind-changes.ts';
 import { type Leaf, leavesOf } from './leaf.ts';
 import { operandChanges } from './operand-changes.ts';
 import { patternChanges } from './pattern-changes.ts';
 import { propertyChanges } from './property-changes.ts';
+import { repetitionChanges } from './repetition-changes.ts';
 import { replaceLeaf } from './replace-leaf.ts';
 import { viewedLeaf, type ViewedLeaf } from './replacements.ts';
 import { truthChanges } from './truth-changes.ts';
 
-const MOST_PER_COMPARISON = 20;
+const MOST_PER_COMPARISON = 30;
 const MOST_AFTER_ERROR = 12;
 
 type ThrowingOutcome = Extract<OutcomeDto, { kind: 'threw' }>;
@@ -52,12 +55,15 @@ export function suggestionsFor(testCase: TestCaseDto, comparisons: readonly Comp
     leading.set(statement, candidates);
     const outcome = !comparison.outcome;
     const operands = JSON.stringify([left, right]);
-    return take(MOST_PER_COMPARISON, changesFor(candidates, comparison, sources)).map(({ leaf, name, make, before }) => ({
+    const keyOf = (name: string): string => `${predicate} ${outcome} ${name} for ${operands}`;
+    const changed = take(MOST_PER_COMPARISON, changesFor(candidates, comparison, sources)).map(({ leaf, name, make, before }) => ({
       predicate,
       outcome,
-      key: `${predicate} ${outcome} ${name} for ${operands}`,
+      key: keyOf(name),
       apply: (random: Random) => applied(before?.(testCase) ?? testCase, leaf, make, sources.cluster, random),
     }));
+    const further = furtherCalls(testCase, leaves, comparison, sources.cluster);
+    return [...further.map(({ name, make }) => ({ predicate, outcome, key: keyOf(name), apply: (random: Random) => sound(make(random), testCase) })), ...changed];
   });
 }
 
@@ -86,8 +92,12 @@ function learnOperands(comparisons: readonly ComparisonDto[], leaves: readonly L
 }
 
 function applied(testCase: TestCaseDto, leaf: Leaf, make: Change['make'], cluster: TestCluster, random: Random): TestCaseDto {
-  const variant = withinLimits(replaceLeaf(testCase, leaf, make, cluster, random));
-  return isWellFormed(variant) ? variant : testCase;
+  return sound(replaceLeaf(testCase, leaf, make, cluster, random), testCase);
+}
+
+function sound(variant: TestCaseDto, otherwise: TestCaseDto): TestCaseDto {
+  const fitting = withinLimits(variant);
+  return isWellFormed(fitting) ? fitting : otherwise;
 }
 
 /** Made one by one, since most of them are not taken. */
@@ -95,7 +105,9 @@ function* changesFor(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, {
   const leaves = viewed.map(({ leaf }) => leaf);
   const text = textOf(comparison.predicate);
   yield* patternChanges(leaves, comparison, cluster.pool.patterns);
+  yield* groupChanges(leaves, comparison, cluster.pool.patterns);
   yield* jointChanges(leaves, comparison);
+  yield* repetitionChanges(leaves, comparison, cluster.pool.separators);
   yield* operandChanges(viewed, comparison, text, cluster.pool);
   yield* truthChanges(leaves, comparison);
   yield* kindChanges(leaves, comparison, cluster);

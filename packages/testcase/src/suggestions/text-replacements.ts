@@ -4,6 +4,7 @@ import { around, isLength } from './numbers-near.ts';
 import type { TextView } from '../views/text-view.ts';
 
 const MOST_VIEWS = 6;
+const MOST_EMPTY = 2;
 const DIGIT = /\d/g;
 const SEPARATOR = /[^\p{L}\p{N}]/gu;
 
@@ -50,7 +51,8 @@ type Renumbering = (after: number) => string | undefined;
 function textsForNumbers(text: string, views: readonly TextView[], before: number, wanted: readonly number[]): readonly string[] {
   const whole: TextView = { value: text, put: (value) => value };
   const spelled = [whole, ...views].flatMap((view) => spelling(view, before) ?? []);
-  const counted = [whole, ...views.filter(({ value }) => value.length > 1 || before < 2)].flatMap((view) => recountings(view, before));
+  const further = new Set(views.filter(({ value }) => value === '').slice(MOST_EMPTY));
+  const counted = [whole, ...views.filter((view) => (view.value.length > 1 || before < 2) && !further.has(view))].flatMap((view) => recountings(view, before));
   return wanted.flatMap((after) => {
     const renumbered = [...spelled, ...(isLength(after) ? counted : [])].flatMap((renumber) => renumber(after) ?? []);
     return [...resizedJsonLists(text, before, after), ...renumbered].slice(0, MOST_VIEWS);

@@ -1,8 +1,9 @@
-import type { ComparisonDto, ValueTree } from '@auklet/protocol';
+import type { ComparedDto, ComparisonDto, ValueTree } from '@auklet/protocol';
 import { type Change, placeOf } from './change.ts';
 import type { Leaf } from './leaf.ts';
 import { mayBeOperand } from './operand-match.ts';
 
+const MOST_STEPS = 4;
 const NULLISH: readonly ValueTree[] = [{ kind: 'null' }, { kind: 'undefined' }];
 const FALSY: readonly ValueTree[] = [...NULLISH, { kind: 'boolean', value: false }, { kind: 'number', value: 0 }, { kind: 'string', value: '' }];
 const TRUTHY: readonly ValueTree[] = [
@@ -16,9 +17,20 @@ const TRUTHY: readonly ValueTree[] = [
 export function truthChanges(leaves: readonly Leaf[], { operator, left, outcome }: ComparisonDto): Change[] {
   const candidates = candidatesFor(operator, outcome);
   if (candidates.length === 0) return [];
-  return leaves
+  const changed = leaves
     .filter(({ value }) => mayBeOperand(value, left))
-    .map((leaf) => ({ leaf, name: `not ${outcome} at ${placeOf(leaf)}`, make: ({ random }) => random.pick(candidates) }));
+    .map((leaf): Change => ({ leaf, name: `not ${outcome} at ${placeOf(leaf)}`, make: ({ random }) => random.pick(candidates) }));
+  return [...changed, ...leaves.flatMap((leaf) => changedLater(leaf, left, outcome, candidates))];
+}
+
+/** A function that was asked may be asked again, and answer otherwise then. */
+function changedLater(leaf: Leaf, answer: ComparedDto, outcome: boolean, candidates: readonly ValueTree[]): Change[] {
+  const { value } = leaf;
+  if (value.kind !== 'function' || value.plan.length >= MOST_STEPS) return [];
+  const last = value.plan.at(-1) ?? ({ kind: 'return', value: { kind: 'undefined' } } as const);
+  if (last.kind !== 'return' || !mayBeOperand(last.value, answer)) return [];
+  const make: Change['make'] = ({ random }) => ({ ...value, plan: [...(value.plan.length === 0 ? [last] : value.plan), { kind: 'return', value: random.pick(candidates) }] });
+  return [{ leaf, name: `not ${outcome} later at ${placeOf(leaf)}`, make }];
 }
 
 function candidatesFor(operator: string, outcome: boolean): readonly ValueTree[] {

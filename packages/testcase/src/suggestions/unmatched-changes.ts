@@ -2,19 +2,26 @@ import { type ComparedDto, type ComparisonDto, fromNumberLiteral, type ValueTree
 import { isBuiltinMember } from '../cluster/builtin-members.ts';
 import { numberValue } from '../values/sample-number.ts';
 import { stringValue } from '../values/sample-string.ts';
+import { isJson } from '../views/json-leaves.ts';
 import { percentEncoded } from '../views/percent-encoding.ts';
 import { isLength } from './numbers-near.ts';
 import type { ConstantPool } from '../cluster/constant-pool.ts';
 import type { TextView } from '../views/text-view.ts';
 import { type Change, placeOf } from './change.ts';
+import { absentSeparators, joints, separatorsIn } from './joints.ts';
 import type { Leaf } from './leaf.ts';
 import type { ViewedLeaf } from './replacements.ts';
+import type { ViewedText } from './text-replacements.ts';
 
 const MOST_LEAVES = 3;
 const MOST_REPEATED = 12;
 const MOST_PARTS = 3;
 const MOST_KEYS = 6;
 const MOST_NAMED = 2;
+const MOST_NUMBERED = 5;
+const MOST_MISSING = 2;
+const MOST_EXTENDED = 3;
+const SOME_NUMBER = '1';
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
 const MEMBER = /[\])\w]\??\.([A-Za-z_$][\w$]*)/g;
 const KEY = /^[\w-]+$/;
@@ -24,20 +31,20 @@ const BEFORE_FRAGMENT = /^(?:[a-z][a-z\d+.-]*:|\/)[^\s#]*(?=#)/i;
 const WORD = /[^\s\d,;:|/&=.-]/;
 const WORDS = /[^\s,;:|/&=]+/g;
 const NUMBER = /\d{1,9}/g;
-const USUAL_SEPARATORS: readonly string[] = ['-', '/', ':', ',', ' ', '.'];
 
 /**
  * For comparisons with a constant whose other side cannot be found in any input: numbers are moved by what is missing,
  * texts get the constant encoded, appended, or as the value of a key that the condition names in `text`; where something
  * was found false, they get what the condition spells.
  */
-export function* unmatchedChanges(viewed: readonly ViewedLeaf[], { left, right }: ComparisonDto, text: string, pool: ConstantPool): Generator<Change, void> {
+export function* unmatchedChanges(viewed: readonly ViewedLeaf[], comparison: ComparisonDto, text: string, pool: ConstantPool): Generator<Change, void> {
+  const { left, right } = comparison;
   const leaves = viewed.map(({ leaf }) => leaf);
   const numbers = leaves.filter(({ value }) => value.kind === 'number').slice(0, MOST_LEAVES);
   const texts = viewed.filter(({ viewed: views }) => views !== undefined).slice(0, MOST_LEAVES);
   for (const leaf of numbers) for (const value of moved(leaf, left, right)) yield changeTo(leaf, value);
   for (const leaf of leaves.slice(0, MOST_LEAVES * 2)) for (const value of repeated(leaf, left, right)) yield changeTo(leaf, value);
-  for (const one of texts) for (const value of textsWith(one, left, right, text, pool)) yield changeTo(one.leaf, stringValue(value));
+  for (const one of texts) for (const value of textsWith(one, comparison, text, pool)) yield changeTo(one.leaf, stringValue(value));
 }
 
 /**
@@ -78,26 +85,58 @@ function repeated({ value }: Leaf, left: ComparedDto, right: ComparedDto): reado
   return isLength(count) && count > 1 && count <= MOST_REPEATED ? [{ kind: 'array', items: Array.from({ length: count }, () => first) }] : [];
 }
 
-function textsWith({ viewed }: ViewedLeaf, left: ComparedDto, right: ComparedDto, condition: string, { separators, keys }: ConstantPool): readonly string[] {
+function textsWith({ viewed }: ViewedLeaf, comparison: ComparisonDto, condition: string, { separators, keys }: ConstantPool): readonly string[] {
   if (viewed === undefined) return [];
   const { text, views } = viewed;
+  const { left, right, operator } = comparison;
   if (left.kind === 'boolean' && !left.value) return withNamed(text, condition, separators);
-  const [mine, target] = isConstant(right) ? [left, right] : [right, left];
+  if (operator === 'truthy' || operator === 'nullish') return [];
+  const isRight = isConstant(right) && !(isNotANumber(right) && left.kind === 'number' && !isNotANumber(left));
+  const [mine, target] = isRight ? [left, right] : [right, left];
   if (target.kind === 'number') {
     const wanted = fromNumberLiteral(target.value);
     const missing = mine.kind === 'number' ? wanted - fromNumberLiteral(mine.value) : Number.NaN;
-    const known = mine.kind === 'number' && Number.isNaN(missing) ? partsNamed(views, keys) : [];
-    return [...withKeys(text, String(wanted), condition), ...known, ...withNumbersMoved(text, missing), ...textsForNumber(text, wanted), ...counted(text, separators)];
+    if (isNotANumber(target)) return isNotANumber(mine) ? partsNumbered(views, SOME_NUMBER) : [];
+    const known = isNotANumber(mine) ? [...partsNumbered(views, String(wanted + beyond(operator, isRight))), ...partsNamed(views, keys)] : [];
+    const filled = mine.kind === 'number' && fromNumberLiteral(mine.value) === 0 ? emptyNumbered(views, String(wanted + beyond(operator, isRight))) : [];
+    const added = isNotANumber(mine) || mine.kind === 'undefined' ? withNumber(text, String(wanted + beyond(operator, isRight)), separators) : [];
+    return [...withKeys(text, String(wanted), condition), ...added, ...known, ...withNumbersMoved(text, missing), ...textsForNumber(text, wanted), ...counted(text, separators), ...filled];
   }
   if (target.kind !== 'string' || target.value === '') return [];
-  return [...withKeys(text, target.value, condition), ...appended(text, target.value, mine, separators), ...encoded(target.value), ...encodedParts(views, target.value)];
+  const added = isNothing(mine) ? [...appended(text, target.value, separators), ...partsExtended(viewed, target.value, separators)] : [];
+  return [...withKeys(text, target.value, condition), ...added, ...encoded(target.value), ...encodedParts(views, target.value)];
+}
+
+function isNotANumber(operand: ComparedDto): boolean {
+  return operand.kind === 'number' && Number.isNaN(fromNumberLiteral(operand.value));
+}
+
+/** How far beyond the limit a whole number has to be for the comparison to hold. */
+function beyond(operator: string, isLimitRight: boolean): number {
+  if (operator !== '<' && operator !== '>') return 0;
+  return (operator === '>') === isLimitRight ? 1 : -1;
+}
+
+/** No number stood there: it comes next, with a separator before it, or before everything else. */
+function withNumber(text: string, number: string, separators: readonly string[]): readonly string[] {
+  return text === '' ? [number] : [...joints(text, separators).map((separator) => text + separator + number), number + text];
 }
 
 /** A text that the condition spells as one more part: a list of parts, none of which it was, may have been asked for it. */
 function withNamed(text: string, condition: string, separators: readonly string[]): readonly string[] {
   const named = literalsIn(condition).filter((literal) => literal !== '' && !text.includes(literal));
-  const joints = [...new Set([...separators.slice(0, MOST_PARTS), ...separatorsIn(text).slice(0, MOST_PARTS)])];
-  return named.slice(0, MOST_NAMED).flatMap((literal) => [...joints.map((joint) => text + joint + literal), text + literal]);
+  const before = [...new Set([...separators.slice(0, MOST_PARTS), ...separatorsIn(text).slice(0, MOST_PARTS)])];
+  return named.slice(0, MOST_NAMED).flatMap((literal) => [...before.map((joint) => text + joint + literal), text + literal]);
+}
+
+/** A part of the text, which is no number, may have to be one. */
+function partsNumbered(views: readonly TextView[], number: string): readonly string[] {
+  return views.filter(({ value }) => WORD.test(value)).slice(0, MOST_NUMBERED).flatMap(({ put }) => put(number) ?? []);
+}
+
+/** Nothing at all counts as zero when it is read as a number. */
+function emptyNumbered(views: readonly TextView[], number: string): readonly string[] {
+  return views.filter(({ value }) => value.trim() === '').slice(0, MOST_PARTS).flatMap(({ put }) => put(number) ?? []);
 }
 
 /** A part of the text may name something that there is not. */
@@ -158,16 +197,23 @@ function pairedWith(text: string, pair: string): readonly string[] {
   return between === undefined ? ['&', '; ', '\n'].map((separator) => text + separator + pair) : [text + between + pair];
 }
 
-/** Nothing stood there: the constant comes next, with a separator before it or without. */
-function appended(text: string, target: string, mine: ComparedDto, separators: readonly string[]): readonly string[] {
-  if (mine.kind !== 'undefined' && mine.kind !== 'null' && !(mine.kind === 'string' && mine.value === '')) return [];
-  const own = separatorsIn(text);
-  const joints = own.length > 0 ? own : [...new Set([...separators, ...USUAL_SEPARATORS])];
-  return [...joints.slice(0, 3).map((separator) => text + separator + target), text + target];
+/** Nothing stood where something was compared. */
+function isNothing(operand: ComparedDto): boolean {
+  return operand.kind === 'undefined' || operand.kind === 'null' || (operand.kind === 'string' && operand.value === '');
 }
 
-function separatorsIn(text: string): readonly string[] {
-  return [...new Set(text.match(/[^\p{L}\p{N}]/gu) ?? [])];
+/** A part of the text, an empty one before others, gets the constant as a part of its own, behind a separator that the text has not. */
+function partsExtended({ text, views }: ViewedText, target: string, separators: readonly string[]): readonly string[] {
+  if (isJson(text) || views.some(({ value }) => isJson(value))) return [];
+  const missing = absentSeparators(text, separators).slice(0, MOST_MISSING);
+  const empty = views.filter(({ value }) => value === '').slice(0, MOST_EXTENDED);
+  const parts = [...empty, ...views.filter(({ value }) => value !== '')].slice(0, MOST_EXTENDED + 1);
+  return parts.flatMap(({ value, put }) => missing.flatMap((separator) => put(value + separator + target) ?? []));
+}
+
+/** The constant comes next, with a separator before it or without. */
+function appended(text: string, target: string, separators: readonly string[]): readonly string[] {
+  return [...joints(text, separators).map((separator) => text + separator + target), text + target];
 }
 
 function encoded(target: string): readonly string[] {

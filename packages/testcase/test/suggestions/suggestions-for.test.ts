@@ -54,6 +54,17 @@ interface Row {
 const isText = (wanted: (text: string) => boolean) => (value: ValueTree): boolean => value.kind === 'string' && wanted(value.value);
 const isNumber = (wanted: number) => (value: ValueTree): boolean => value.kind === 'number' && value.value === wanted;
 
+const NOT_A_NUMBER: ComparedDto = { kind: 'number', value: 'NaN' };
+const ANSWERING: ValueTree = { kind: 'function', style: 'arrow', arity: 1, plan: [{ kind: 'return', value: { kind: 'boolean', value: true } }] };
+
+function task(name: string, need: string): ValueTree {
+  return { kind: 'object', properties: [{ key: 'name', role: 'data', value: string(name) }, { key: 'need', role: 'data', value: string(need) }] };
+}
+
+const TASKS: ValueTree = { kind: 'array', items: [task('one', 'two')] };
+/** `{ kind: 'group', items: [1] }` */
+const NESTED: ValueTree = { kind: 'object', properties: [{ key: 'kind', role: 'data', value: string('group') }, { key: 'items', role: 'data', value: { kind: 'array', items: [number(1)] } }] };
+
 const ROWS: readonly Row[] = [
   { name: 'equal strings', input: string('a'), compared: comparison('===', string('a'), string('0123456789')), solved: isText((text) => text === '0123456789') },
   { name: 'a key that no input holds, whose value became a number', input: string('sort=desc'), compared: comparison('>=', number(0), number(50)), text: "Number(params.get('limit')) >= 50", solved: isText((text) => text === 'sort=desc&limit=50') },
@@ -102,6 +113,22 @@ const ROWS: readonly Row[] = [
   { name: 'something false', input: string('a'), compared: comparison('truthy', string('a'), UNDEFINED, true), solved: (value) => value.kind === 'null' || (value.kind === 'string' && value.value === '') },
   { name: 'something nullish', input: string('a'), compared: comparison('nullish', string('a'), UNDEFINED), solved: ({ kind }) => kind === 'null' || kind === 'undefined' },
   { name: 'something not nullish', input: { kind: 'null' }, compared: comparison('nullish', { kind: 'null' }, UNDEFINED, true), solved: ({ kind }) => kind !== 'null' && kind !== 'undefined' },
+  { name: 'a number that is missing behind a text', input: string('port'), compared: comparison('>', NOT_A_NUMBER, number(1024)), solved: isText((text) => Number(text.split('=')[1]) > 1024) },
+  { name: 'a number that is missing before a unit', input: string('%'), compared: comparison('>=', NOT_A_NUMBER, number(50)), solved: isText((text) => text === '50%') },
+  { name: 'a limit on the left of what is no number', input: string('size'), compared: comparison('<', number(7), NOT_A_NUMBER), solved: isText((text) => text === 'size=8') },
+  { name: 'a number made of nothing', input: string('a='), compared: comparison('>', number(0), number(0)), solved: isText((text) => text === 'a=1') },
+  { name: 'parts that are both no number', input: string('a-b'), compared: comparison('<', NOT_A_NUMBER, NOT_A_NUMBER), solved: isText((text) => text === '1-b') },
+  { name: 'a part of a part that is missing', input: string('a:b,c'), compared: comparison('===', UNDEFINED, string('d')), solved: isText((text) => text === 'a=d:b,c') },
+  { name: 'a number instead of a text', input: string('abc'), compared: comparison('<', string('abc'), number(5)), solved: isNumber(4) },
+  { name: 'a number instead of an object', input: { kind: 'object', properties: [] }, compared: comparison('===', { kind: 'object', type: 'Object', keys: [] }, number(5)), solved: isNumber(5) },
+  { name: 'a pattern that nothing came of', input: string('xyz'), compared: comparison('truthy', { kind: 'null' }, UNDEFINED), solved: isText((text) => /^a+$/i.test(text)) },
+  { name: 'a key that was met before', input: string('b=1'), compared: comparison('.hasOwn', { kind: 'object', type: 'Object', keys: [] }, string('b')), solved: isText((text) => text === 'b=1--b=1') },
+  { name: 'an item that was met before', input: { kind: 'array', items: [string('b')] }, compared: comparison('.has', { kind: 'array', length: 0, items: [] }, string('b')), solved: (value) => value.kind === 'array' && value.items.length === 2 },
+  { name: 'a function that answers otherwise the second time', input: ANSWERING, compared: comparison('truthy', { kind: 'boolean', value: true }, UNDEFINED, true), solved: (value) => value.kind === 'function' && value.plan.length === 2 && value.plan[0]?.kind === 'return' && value.plan[0].value.kind === 'boolean' },
+  { name: 'a part that is no number', input: string('length: x'), compared: comparison('>', NOT_A_NUMBER, number(0)), solved: isText((text) => text === 'length: 1') },
+  { name: 'the length of a list that has an order', input: { kind: 'array', items: [number(3), number(5)] }, compared: comparison('===', number(2), number(4)), solved: (value) => value.kind === 'array' && JSON.stringify(value.items.map((item) => 'value' in item && item.value)) === '[3,5,6,7]' },
+  { name: 'a name that items of a list refer to', input: TASKS, compared: comparison('.has', { kind: 'array', length: 1, items: ['one'] }, string('two')), solved: (value) => JSON.stringify(value) === JSON.stringify({ kind: 'array', items: [task('one', 'two'), task('two', 'one')] }) },
+  { name: 'a text under the key that other objects have', input: NESTED, compared: comparison('===', UNDEFINED, string('circle')), text: "'circle'", solved: (value) => JSON.stringify(value).includes('{"key":"kind","role":"data","value":{"kind":"string","value":"circle"}}') },
   { name: 'something unequal', input: { kind: 'boolean', value: true }, compared: comparison('===', { kind: 'boolean', value: true }, { kind: 'boolean', value: true }, true), solved: (value) => value.kind !== 'boolean' || !value.value },
 ];
 
@@ -145,6 +172,26 @@ for (const text of ['\ud800', 'a%20b', 'https://a.b/c?d=e', '{"a":["b"]}', 'Basi
     }
   });
 }
+
+test('gives a text the optional group that a match went without, with the text that was asked for', () => {
+  const cluster = new TestCluster({ ...SAMPLE_MODULE, constants: { ...SAMPLE_MODULE.constants, regexps: [{ source: '^(\\d+)\\.(\\d+)(?:-(\\w+))?$', flags: '' }] } });
+  const variants = suggestionsFor(callWith(string('3.14')), [comparison('===', UNDEFINED, string('rc'))], { cluster, textOf: () => '' }).map(({ apply }) => JSON.stringify(apply(createRandom(1))));
+  assert.ok(variants.some((text) => text.includes('"3.14-rc"')));
+});
+
+test('calls once more what may have changed the state that was compared', () => {
+  const push = (value: string) => ({ kind: 'method' as const, receiver: { statement: 0 }, key: 'push', args: [string(value)] });
+  const testCase: TestCaseDto = { version: 1, statements: [{ kind: 'construct', callee: { export: ['Queue'] }, args: [] }, push('fast'), { kind: 'get', receiver: { statement: 1 }, key: 'size' }] };
+  const compared = { ...comparison('===', string('running'), string('over')), statement: 1 };
+  const variants = suggestionsFor(testCase, [compared], { cluster: new TestCluster(SAMPLE_MODULE), textOf: () => '' }).map(({ apply }) => apply(createRandom(1)).statements);
+  const further = variants.filter(({ length }) => length === 4);
+  assert.ok(further.length > 0);
+  for (const [, first, second, last] of further) {
+    assert.equal(first, push('fast'));
+    assert.is(second?.kind, 'method');
+    assert.equal(last, { kind: 'get', receiver: { statement: 1 }, key: 'size' });
+  }
+});
 
 test('moves numbers by what an operand is short of', () => {
   const values = suggested(callWith(number(3)), comparison('===', number(20), number(50)));
