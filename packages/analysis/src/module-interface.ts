@@ -3,6 +3,7 @@ import {
   type CallableDto,
   type ConstantPoolDto,
   type ExportDto,
+  type HiddenMemberDto,
   type InstanceMemberDto,
   type LocationDto,
   type ModuleInterfaceDto,
@@ -11,7 +12,7 @@ import {
   type SourcePositionDto,
 } from '@auklet/protocol';
 import { mergeFunctionEvidence } from './merge-function-evidence.ts';
-import { pathKey, positionKey, type DeclaredSignature, type StaticAnalysis } from './static-analysis.ts';
+import { pathKey, positionKey, type ClassEvidence, type DeclaredSignature, type StaticAnalysis } from './static-analysis.ts';
 import { parameter, UNKNOWN_TYPE } from './types/build-type.ts';
 import { resolveInstances, resolveParameters, type ClassPath } from './types/resolve-instances.ts';
 
@@ -22,22 +23,38 @@ import { resolveInstances, resolveParameters, type ClassPath } from './types/res
 export function moduleInterface(analysis: StaticAnalysis, exports: readonly ExportDto[], constants: ConstantPoolDto): ModuleInterfaceDto {
   const distinct = exports.filter((entry) => !isSecondName(entry.path, exports));
   const pathOf = classPaths(analysis, distinct);
-  const drafts = distinct.flatMap((entry) => exportCallables(entry, analysis, distinct));
-  const ordered = [...drafts.filter(({ location }) => location !== undefined), ...drafts.filter(({ location }) => location === undefined)];
+  const drafts = distinct
+    .flatMap((entry) => exportCallables(entry, analysis, distinct))
+    .map((draft) => ({ ...draft, parameters: resolveParameters(draft.parameters, pathOf), returns: resolveInstances(draft.returns, pathOf) }));
+  const hidden = distinct.flatMap((entry) => (classOf(entry, analysis)?.hidden ?? []).map((key) => ({ path: entry.path, key })));
+  const barred = new Set(distinct.filter((entry) => classOf(entry, analysis)?.isConstructible === false).map(({ path }) => pathKey(path)));
+  const usable = drafts.filter((draft) => !isBarred(draft, barred) || !drafts.some((other) => makesInstead(other, draft, barred)));
+  const ordered = [...usable.filter(({ location }) => location !== undefined), ...usable.filter(({ location }) => location === undefined)];
   return {
     version: PROTOCOL_VERSION,
-    callables: ordered.map((draft, id) => ({
-      ...draft,
-      id,
-      parameters: resolveParameters(draft.parameters, pathOf),
-      returns: resolveInstances(draft.returns, pathOf),
-    })),
+    callables: ordered.filter((draft) => !isHidden(draft, hidden)).map((draft, id) => ({ ...draft, id })),
     types: analysis.types.map((type) => resolveInstances(type, pathOf)),
     constants,
+    ...(hidden.length === 0 ? {} : { hidden }),
   };
 }
 
 type Draft = Omit<CallableDto, 'id'>;
+
+function isHidden({ path, key }: Draft, hidden: readonly HiddenMemberDto[]): boolean {
+  return hidden.some((member) => member.key === key && pathKey(member.path) === pathKey(path));
+}
+
+/** A constructor that is not for tests. */
+function isBarred({ kind, path }: Draft, barred: ReadonlySet<string>): boolean {
+  return kind === 'constructor' && barred.has(pathKey(path));
+}
+
+/** Whether a function or the constructor of a subclass makes what `constructor` would; where none does, tests make do with that. */
+function makesInstead(other: Draft, { path }: Draft, barred: ReadonlySet<string>): boolean {
+  const isMaker = other.kind === 'function' || (other.kind === 'method' && other.isStatic === true) || (other.kind === 'constructor' && !isBarred(other, barred));
+  return isMaker && other.returns.alternatives.some((alternative) => alternative.kind === 'instance' && pathKey(alternative.path) === pathKey(path));
+}
 
 /** `module.exports.default = module.exports`, and everything below it. */
 function isSecondName(path: readonly string[], exports: readonly ExportDto[]): boolean {
@@ -52,13 +69,17 @@ function isSecondName(path: readonly string[], exports: readonly ExportDto[]): b
 function classPaths(analysis: StaticAnalysis, exports: readonly ExportDto[]): ClassPath {
   const paths = new Map<string, readonly string[]>();
   for (const entry of exports) {
-    if (entry.kind !== 'class' && entry.members.length === 0) continue;
-    const name = entry.position === null ? undefined : analysis.classes.get(positionKey(entry.position))?.name;
-    for (const known of [name, entry.name, entry.path.at(-1)]) {
+    const names = entry.kind === 'value' ? [entry.path.at(-1)] : [classOf(entry, analysis)?.name, entry.name, entry.path.at(-1)];
+    if (entry.kind === 'function' && entry.members.length === 0) continue;
+    for (const known of names) {
       if (known !== undefined && known !== '' && !paths.has(known)) paths.set(known, entry.path);
     }
   }
   return (name) => paths.get(name);
+}
+
+function classOf({ position }: ExportDto, analysis: StaticAnalysis): ClassEvidence | undefined {
+  return position === null ? undefined : analysis.classes.get(positionKey(position));
 }
 
 function exportCallables(entry: ExportDto, analysis: StaticAnalysis, exports: readonly ExportDto[]): Draft[] {
@@ -80,14 +101,14 @@ function functionCallable(entry: ExportDto, analysis: StaticAnalysis, exports: r
 }
 
 function constructorCallable(entry: ExportDto, analysis: StaticAnalysis): Draft {
-  const evidence = entry.position === null ? undefined : analysis.classes.get(positionKey(entry.position));
+  const evidence = classOf(entry, analysis);
   const declared = analysis.declared.get(pathKey(entry.path, 'constructor'));
   const { parameters } = mergeFunctionEvidence({ parameters: evidence?.parameters ?? unknownParameters(entry.length), returns: UNKNOWN_TYPE }, declared, NOTHING);
   return {
     kind: 'constructor',
     path: entry.path,
     parameters,
-    returns: { alternatives: [{ kind: 'instance', path: [entry.name], weight: 1 }] },
+    returns: { alternatives: [entry.name, ...(evidence?.bases ?? [])].map((name) => ({ kind: 'instance', path: [name], weight: 1 })) },
     async: false,
     generator: false,
     ...(evidence === undefined ? {} : { location: evidence.location }),

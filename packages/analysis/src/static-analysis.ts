@@ -15,6 +15,12 @@ export interface ClassEvidence {
   readonly location: LocationDto;
   /** Parameters of the constructor, of the base class's where the class has none of its own. */
   readonly parameters: readonly ParameterDto[];
+  /** Names of the classes of the module that it extends, the nearest first. */
+  readonly bases: readonly string[];
+  /** Names of its private and protected members. */
+  readonly hidden: readonly string[];
+  /** Whether a test may construct it: it is neither abstract nor is its constructor private or protected. */
+  readonly isConstructible: boolean;
 }
 
 /**

@@ -67,6 +67,50 @@ test('a class without a constructor takes what its base class takes', async () =
   assert.equal(callablesOf(analysis, [exported(['Box'], 'class', { position: { line: 2, column: 7 } })]).map(text), ['constructor Box(q: string)']);
 });
 
+test('an abstract class is made by its subclasses, and a class with a private constructor by its factory', async () => {
+  const source = [
+    'export abstract class Shape { constructor(readonly q: string) {} }',
+    'export class Circle extends Shape {}',
+    'export class Clock { private constructor() {} static now(): Clock { return new Clock() } }',
+    'export class Hidden { protected constructor() {} }',
+  ];
+  const at = (line: number) => ({ position: { line, column: 7 } });
+  const callables = callablesOf(await analyseText(source.join('\n'), 'subject.ts'), [
+    exported(['Shape'], 'class', at(1)),
+    exported(['Circle'], 'class', at(2)),
+    exported(['Clock'], 'class', at(3)),
+    exported(['Clock', 'now'], 'function', { position: { line: 3, column: 46 } }),
+    exported(['Hidden'], 'class', at(4)),
+  ]);
+  // Nothing else makes a `Hidden`.
+  assert.equal(callables.map(text), ['constructor Circle(q: string)', 'static method Clock.#now()', 'constructor Hidden()']);
+  assert.is(typeText(callables[0]?.returns ?? { alternatives: [] }), 'new Circle | new Shape');
+});
+
+test('private and protected members are hidden, those of base classes, too', async () => {
+  const source = [
+    'class Base { protected grow(): void {} protected shrink(): void {} #own = 1 }',
+    'export class Box extends Base {',
+    '  private size = 1;',
+    '  constructor(private readonly ww: number, readonly q: string) { super() }',
+    '  private check(): void {}',
+    '  put(): void {}',
+    '  override shrink(): void {}',
+    '  private static of(): Box { return new Box(1, "") }',
+    '}',
+  ];
+  const { callables, hidden = [] } = moduleInterface(
+    await analyseText(source.join('\n'), 'subject.ts'),
+    [
+      exported(['Box'], 'class', { position: { line: 2, column: 7 }, members: [member('grow', 'method', 1, 13), member('check', 'method', 5, 2), member('put', 'method', 6, 2), member('shrink', 'method', 7, 2)] }),
+      exported(['Box', 'of'], 'function', { position: { line: 8, column: 2 } }),
+    ],
+    NO_CONSTANTS,
+  );
+  assert.equal(callables.map(text), ['constructor Box(ww: number, q: string)', 'method Box.#put()', 'method Box.#shrink()']);
+  assert.equal(hidden.map(({ key }) => key), ['size', 'ww', 'check', 'of', 'grow']);
+});
+
 test('instances name the export path of their class; classes out of reach are left out', async () => {
   const analysis = await analyseText('class Box {}\nclass Hidden {}\nexport function subject(q, w) { return [q instanceof Box, w instanceof Hidden, w instanceof Date] }\nexport { Box as Renamed };');
   const callables = callablesOf(analysis, [

@@ -73,8 +73,17 @@ export interface CallableDto {
 /** What analysis knows of one module: what can be called and with what. */
 export interface ModuleInterfaceDto {
   readonly version: ProtocolVersion;
+/** A member that a class keeps to itself, as `private` and `protected` do in TypeScript. */
+export interface HiddenMemberDto {
+  /** Of the class. */
+  readonly path: readonly string[];
+  readonly key: string;
+}
+
   readonly callables: readonly CallableDto[];
   /** Named types; `named` alternatives index this table. */
   readonly types: readonly TypeDto[];
   readonly constants: ConstantPoolDto;
 }
+  /** Members that are there when the module runs, but no business of a test. */
+  readonly hidden?: readonly HiddenMemberDto[];

@@ -62,3 +62,4 @@ export const moduleInterfaceSchema: z.ZodType<ModuleInterfaceDto> = z.strictObje
     keys: names,
   }),
 });
+  hidden: z.array(z.strictObject({ path: names, key: z.string() })).exactOptional(),

@@ -17,6 +17,8 @@ import { KeyTypes } from './key-types.ts';
 import { ParameterEvidence } from './parameter-evidence.ts';
 import { RuntimeEvidence } from './runtime-evidence.ts';
 
+type ObjectShape = Extract<TypeAlternativeDto, { kind: 'object' }>;
+
 /** What one execution showed of a test case. */
 export interface ExecutionEvidence {
   /** One entry for each statement that completed, in their order. */
@@ -38,6 +40,7 @@ export class TestCluster {
   /** Classes by path, spelled `a.b`. */
   readonly classes: ReadonlyMap<string, ClassMembers>;
   readonly #classOfType = new WeakMap<RuntimeTypeDto, { readonly path: readonly string[] | undefined }>();
+  readonly #makersOfShape = new WeakMap<ObjectShape, readonly CallableDto[]>();
   readonly #types: readonly TypeDto[];
   readonly #byPath: ReadonlyMap<string, CallableDto>;
   readonly #byMember: ReadonlyMap<string, readonly CallableDto[]>;
@@ -51,7 +54,7 @@ export class TestCluster {
     const own = module.callables.filter(({ kind }) => kind === 'function' || kind === 'constructor');
     this.#byPath = new Map(own.map((callable) => [`${callable.kind} ${callable.path.join('.')}`, callable]));
     this.#byMember = groupBy(module.callables.filter(({ key }) => key !== undefined), memberName);
-    this.classes = classesOf(module.callables);
+    this.classes = classesOf(module);
   }
 
   /** A named type's alternatives; unknown for an index out of range. */
@@ -111,12 +114,26 @@ export class TestCluster {
     return path;
   }
 
+  /** Classes of one family have the same methods: that of the value's own name comes first. */
   #findClass(type: RuntimeTypeDto): readonly string[] | undefined {
     const methods = new Set(type.methods);
-    for (const { path, methodNames } of this.classes.values()) {
-      if (methodNames.length > 0 && methodNames.every((name) => methods.has(name))) return path;
-    }
-    return undefined;
+    const alike = [...this.classes.values()].filter(({ methodNames }) => methodNames.length > 0 && methodNames.every((name) => methods.has(name)));
+    return (alike.find(({ path }) => path.at(-1) === type.type) ?? alike[0])?.path;
+  }
+
+  /** Functions and static methods that are declared to return such an object, where that is more than data. */
+  makersOf(shape: ObjectShape): readonly CallableDto[] {
+    const known = this.#makersOfShape.get(shape);
+    if (known !== undefined) return known;
+    const required = shape.properties.filter(({ optional }) => !optional);
+    const hasMethods = required.some(({ type }) => this.alternativesOf(type).some(({ kind }) => kind === 'function'));
+    const makers = hasMethods ? this.callables.filter(({ kind, isStatic, returns }) => (kind === 'function' || isStatic === true) && this.#isReturned(required.map(({ key }) => key), returns)) : [];
+    this.#makersOfShape.set(shape, makers);
+    return makers;
+  }
+
+  #isReturned(keys: readonly string[], returns: TypeDto): boolean {
+    return this.alternativesOf(returns).some((alternative) => alternative.kind === 'object' && keys.every((key) => alternative.properties.some((property) => property.key === key)));
   }
 
   /** What each statement of a test case binds. */
@@ -148,9 +165,11 @@ export interface ClassMembers {
   readonly path: readonly string[];
   readonly members: readonly CallableDto[];
   readonly methodNames: readonly string[];
+  /** Of members that instances have and keep to themselves. */
+  readonly hiddenNames: readonly string[];
 }
 
-function classesOf(callables: readonly CallableDto[]): ReadonlyMap<string, ClassMembers> {
+function classesOf({ callables, hidden = [] }: ModuleInterfaceDto): ReadonlyMap<string, ClassMembers> {
   const classes = new Map<string, ClassMembers>();
   for (const { kind, path, key, isStatic } of callables) {
     const isMember = key !== undefined && isStatic !== true;
@@ -159,7 +178,8 @@ function classesOf(callables: readonly CallableDto[]): ReadonlyMap<string, Class
     if (classes.has(name)) continue;
     const members = callables.filter((other) => other.key !== undefined && other.isStatic !== true && other.path.join('.') === name);
     const methodNames = members.flatMap((member) => (member.kind === 'method' && typeof member.key === 'string' ? [member.key] : []));
-    classes.set(name, { path, members, methodNames });
+    const hiddenNames = hidden.flatMap((member) => (member.path.join('.') === name ? [member.key] : []));
+    classes.set(name, { path, members, methodNames, hiddenNames });
   }
   return classes;
 }

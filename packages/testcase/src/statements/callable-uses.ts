@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { LIMITS } from '../limits.ts';
 import { repeatedArguments } from './repeated-arguments.ts';
 import { sampleArguments } from './sample-arguments.ts';
-import { constructInstance } from './sample-instance.ts';
+import { constructInstance, heldInstances } from './sample-instance.ts';
 import { sampleBag } from '../values/sample-object.ts';
 import { sampleText } from '../values/sample-string.ts';
 import { sampleUnknown, sampleValue } from '../values/sample-value.ts';
@@ -78,8 +78,7 @@ function assigned(callable: CallableDto, context: ValueContext): ValueTree {
 /** An instance that the draft holds, the latest more often, or a new one. */
 function receiverFor(path: readonly string[], context: ValueContext): number {
   const { draft, random } = context;
-  const name = path.join('.');
-  const held = draft.holdings.flatMap(({ classPath }, i) => (classPath?.join('.') === name ? [i] : []));
+  const held = heldInstances(path, draft);
   if (held.length > 0 && random.boolean(REUSE_RECEIVER)) return random.pick(held);
   return constructInstance(path, context);
 }

@@ -61,8 +61,8 @@ function usesOfInstance(path: readonly string[], index: number, draft: Draft): H
 
 /** Methods that the class has from elsewhere, as event emitters have `emit`. */
 function inheritedUses({ classPath = [], types }: Holding, index: number, draft: Draft): HoldingUse[] {
-  const { members } = draft.cluster.classes.get(classPath.join('.')) ?? { members: [] };
-  const own = new Set(members.map(({ key }) => key));
+  const { members, hiddenNames } = draft.cluster.classes.get(classPath.join('.')) ?? { members: [], hiddenNames: [] };
+  const own = new Set([...members.map(({ key }) => key), ...hiddenNames]);
   const inherited = [...new Set(types.flatMap(({ methods = [] }) => methods))].filter((key) => !own.has(key));
   return inherited.map((key) => ({
     weight: key === 'emit' ? EMIT : 1 / Math.max(3, inherited.length),

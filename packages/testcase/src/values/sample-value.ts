@@ -1,6 +1,6 @@
 import type { TypeAlternativeDto, TypeDto, TypedArrayType, ValueTree } from '@auklet/protocol';
 import { LIMITS } from '../limits.ts';
-import { sampleInstance } from '../statements/sample-instance.ts';
+import { sampleInstance, sampleMade } from '../statements/sample-instance.ts';
 import { sampleFunction } from './sample-function.ts';
 import { numberValue, sampleBigint, sampleInteger, sampleNumber } from './sample-number.ts';
 import { sampleBag, sampleShapedObject } from './sample-object.ts';
@@ -54,7 +54,7 @@ export function sampleAlternative(alternative: TypeAlternativeDto, context: Valu
     case 'typed-array':
       return sampleTypedArray(context, TYPED_ARRAYS.find((name) => name === alternative.type) ?? 'Uint8Array');
     case 'object':
-      return sampleShapedObject(alternative.properties, alternative.index, context);
+      return sampleMade(alternative, context) ?? sampleShapedObject(alternative.properties, alternative.index, context);
     case 'function':
       return sampleFunction(context, alternative);
     case 'instance':

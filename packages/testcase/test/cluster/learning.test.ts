@@ -53,6 +53,44 @@ test('declared types serve before anything ran', () => {
   assert.ok(booleans.length > calls.length / 2);
 });
 
+test('of classes with the same methods, an instance is of the one that is called like it', () => {
+  const area = (id: number, path: string) => callable(id, { kind: 'method', path: [path], key: 'area' });
+  const round = callable(3, { kind: 'method', path: ['Square'], key: 'round' });
+  const cluster = new TestCluster(moduleOf(callable(0, { kind: 'function', path: ['create'] }), area(1, 'Circle'), area(2, 'Square'), round));
+  cluster.learn(ONCE, { runtimeTypes: [{ kind: 'object', type: 'Square', methods: ['area', 'round'] }] });
+  assert.equal(cluster.holdingsOf([CREATE])[0]?.classPath, ['Square']);
+});
+
+test('an abstract class is made by its subclasses, and hidden members are left alone', () => {
+  const instance = (...names: readonly string[]) => ({ alternatives: names.map((name) => ({ kind: 'instance' as const, path: [name], weight: 1 })) });
+  const cluster = new TestCluster({
+    ...moduleOf(
+      callable(0, { kind: 'constructor', path: ['Circle'], returns: instance('Circle', 'Shape') }),
+      callable(1, { kind: 'method', path: ['Circle'], key: 'area' }),
+      callable(2, { kind: 'method', path: ['Shape'], key: 'area' }),
+      callable(3, { kind: 'function', path: ['largest'], parameters: [{ name: 'shape', optional: false, rest: false, type: instance('Shape') }] }),
+    ),
+    hidden: [{ path: ['Circle'], key: 'check' }],
+  });
+  const circle: TestCaseDto = { version: 1, statements: [{ kind: 'construct', callee: { export: ['Circle'] }, args: [] }] };
+  cluster.learn(circle, { runtimeTypes: [{ kind: 'object', type: 'Circle', methods: ['area', 'check'] }] });
+  const statements = statementsOf(cluster);
+  assert.ok(statements.some((statement) => statement.kind === 'construct'));
+  assert.not.ok(statements.some((statement) => statement.kind === 'construct' && JSON.stringify(statement.callee).includes('Shape')));
+  assert.not.ok(statements.some((statement) => statement.kind === 'method' && statement.key === 'check'));
+});
+
+test('an object with methods is one that the module makes, more often than not', () => {
+  const method = { kind: 'function' as const, weight: 1, parameters: [], returns: { alternatives: [] } };
+  const shape = (...keys: readonly string[]) => ({ alternatives: [{ kind: 'object' as const, weight: 1, properties: keys.map((key) => ({ key, optional: false, type: { alternatives: [method] } })) }] });
+  const parameters = [{ name: 'schema', optional: false, rest: false, type: shape('parse') }];
+  const cluster = new TestCluster(moduleOf(callable(0, { kind: 'function', path: ['string'], returns: shape('parse', 'check') }), callable(1, { kind: 'function', path: ['array'], parameters, returns: shape('other') })));
+  const arrays = statementsOf(cluster).filter((statement) => statement.kind === 'call' && JSON.stringify(statement.callee).includes('array'));
+  const given = arrays.flatMap((statement) => (statement.kind === 'call' && statement.args[0] !== undefined ? [statement.args[0].kind] : []));
+  assert.ok(given.filter((kind) => kind === 'reference').length > given.length / 3);
+  assert.ok(given.includes('object'));
+});
+
 test('an instance is told by its methods, so that a factory gives receivers', () => {
   const member = callable(1, { kind: 'method', path: ['Queue'], key: 'push', parameters: [{ name: 'item', optional: false, rest: false, type: { alternatives: [] } }] });
   const cluster = new TestCluster(moduleOf(callable(0, { kind: 'function', path: ['create'] }), member));
