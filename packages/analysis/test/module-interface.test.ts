@@ -111,6 +111,14 @@ test('private and protected members are hidden, those of base classes, too', asy
   assert.equal(hidden.map(({ key }) => key), ['size', 'ww', 'check', 'of', 'grow']);
 });
 
+test('members of an enumeration name its export path', async () => {
+  const analysis = await analyseText('export enum Fruit { Apple = "a", Pear = "p" }\nexport function subject(q: Fruit[]) {}', 'subject.ts');
+  const subject = exported(['subject'], 'function', { position: { line: 2, column: 7 } });
+  const reachable = callablesOf(analysis, [exported(['default', 'Fruit'], 'value'), subject]);
+  assert.equal(reachable.map(text), ['function subject(q: array<default.Fruit.Apple | default.Fruit.Pear>)']);
+  assert.equal(callablesOf(analysis, [subject]).map(text), ['function subject(q: array<"a" | "p">)']);
+});
+
 test('instances name the export path of their class; classes out of reach are left out', async () => {
   const analysis = await analyseText('class Box {}\nclass Hidden {}\nexport function subject(q, w) { return [q instanceof Box, w instanceof Hidden, w instanceof Date] }\nexport { Box as Renamed };');
   const callables = callablesOf(analysis, [

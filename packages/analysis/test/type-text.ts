@@ -13,12 +13,13 @@ export function parametersText(parameters: readonly ParameterDto[]): string {
 function alternativeText(type: TypeAlternativeDto): string {
   switch (type.kind) {
     case 'literal':
-      return literalText(type.value);
+      return type.member === undefined ? literalText(type.value) : type.member.join('.');
     case 'array':
     case 'set':
-    case 'iterable':
     case 'promise':
       return `${type.kind}<${typeText(type.element)}>`;
+    case 'iterable':
+      return `${type.async === true ? 'async ' : ''}iterable<${typeText(type.element)}>`;
     case 'map':
       return `map<${typeText(type.key)}, ${typeText(type.value)}>`;
     case 'tuple':

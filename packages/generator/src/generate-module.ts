@@ -1,4 +1,5 @@
 import { type Executor, isAukletError } from '@auklet/protocol';
+import { withEnumMembers } from '@auklet/testcase';
 import { tracer } from '@auklet/tracer';
 import { AccessLedger } from './findings/access-ledger.ts';
 import { explainGaps } from './explanations/explain-gaps.ts';
@@ -82,7 +83,8 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   const minimised = await minimiseSuite(search, executor, job);
   timer.begin('assert');
   const asserted = await assertSuite(prepared, minimised.testCases, search, executor, job);
-  const described = await describeTests(prepared, search, asserted.tests, executor);
+  const spelled = asserted.tests.map((test) => ({ ...test, testCase: withEnumMembers(test.testCase, search.cluster) }));
+  const described = await describeTests(prepared, search, spelled, executor);
   const harmless = await harmlessTests(described, executor);
   timer.begin('verify');
   const verified = await verifyFile(prepared, explored, harmless.tests, place, job);

@@ -24,12 +24,15 @@ export type TypeAlternativeDto = { readonly weight: number } & (
         | 'regexp'
         | 'error';
     }
-  | { readonly kind: 'literal'; readonly value: ValueTree }
-  | { readonly kind: 'array' | 'set' | 'iterable' | 'promise'; readonly element: TypeDto }
+  /** `member`: the export path of the member of an enumeration that the value is spelled by. */
+  | { readonly kind: 'literal'; readonly value: ValueTree; readonly member?: readonly string[] }
+  | { readonly kind: 'array' | 'set' | 'promise'; readonly element: TypeDto }
+  | { readonly kind: 'iterable'; readonly element: TypeDto; readonly async?: boolean }
   | { readonly kind: 'tuple'; readonly elements: readonly TypeDto[] }
   | { readonly kind: 'map'; readonly key: TypeDto; readonly value: TypeDto }
   | { readonly kind: 'typed-array'; readonly type: string }
-  | { readonly kind: 'object'; readonly properties: readonly PropertyTypeDto[]; readonly index?: TypeDto }
+  /** `tag`: the property whose literals tell this member of a union from the others. */
+  | { readonly kind: 'object'; readonly properties: readonly PropertyTypeDto[]; readonly index?: TypeDto; readonly tag?: string }
   | { readonly kind: 'function'; readonly parameters: readonly ParameterDto[]; readonly returns: TypeDto }
   /** An instance of a class of the subject, by export path. */
   | { readonly kind: 'instance'; readonly path: readonly string[] }
@@ -70,9 +73,6 @@ export interface CallableDto {
   readonly location?: LocationDto;
 }
 
-/** What analysis knows of one module: what can be called and with what. */
-export interface ModuleInterfaceDto {
-  readonly version: ProtocolVersion;
 /** A member that a class keeps to itself, as `private` and `protected` do in TypeScript. */
 export interface HiddenMemberDto {
   /** Of the class. */
@@ -80,10 +80,13 @@ export interface HiddenMemberDto {
   readonly key: string;
 }
 
+/** What analysis knows of one module: what can be called and with what. */
+export interface ModuleInterfaceDto {
+  readonly version: ProtocolVersion;
   readonly callables: readonly CallableDto[];
   /** Named types; `named` alternatives index this table. */
   readonly types: readonly TypeDto[];
   readonly constants: ConstantPoolDto;
-}
   /** Members that are there when the module runs, but no business of a test. */
   readonly hidden?: readonly HiddenMemberDto[];
+}

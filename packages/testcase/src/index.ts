@@ -23,6 +23,7 @@ export { PatternLibrary, type PatternSource } from './patterns/pattern-library.t
 export { furtherProbes, type ProbeEvidence } from './probes/probe-suggestions.ts';
 export { betterTyped } from './reductions/better-typed.ts';
 export { inDeclaredOrder } from './reductions/declared-order.ts';
+export { withEnumMembers } from './reductions/enum-members.ts';
 export { withRoleWords } from './reductions/role-words.ts';
 export { livelier } from './reductions/livelier.ts';
 export { reductionsOf } from './reductions/reductions-of.ts';

@@ -44,10 +44,13 @@ export function libraryType(type: Compiler.Type, argument: (position: number) =>
     case 'Iterator':
     case 'IteratorObject':
     case 'Generator':
+      return { kind: 'iterable', element: argument(0) };
     case 'AsyncIterable':
     case 'AsyncIterableIterator':
+    case 'AsyncIterator':
+    case 'AsyncIteratorObject':
     case 'AsyncGenerator':
-      return { kind: 'iterable', element: argument(0) };
+      return { kind: 'iterable', element: argument(0), async: true };
     default:
       return otherLibraryType(type, symbol.name);
   }

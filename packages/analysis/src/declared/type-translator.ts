@@ -4,6 +4,7 @@ import { toNumberLiteral } from '@auklet/protocol';
 import { functionType, typeOf, UNKNOWN_TYPE, weighted, type Unweighted } from '../types/build-type.ts';
 import { EVIDENCE_WEIGHTS } from '../types/evidence-weights.ts';
 import { mergeTypes } from '../types/merge-types.ts';
+import { withTags } from '../types/with-tags.ts';
 import { withoutUndefined } from '../types/without-undefined.ts';
 import { libraryType } from './library-type.ts';
 import { translateSignatures } from './translate-signatures.ts';
@@ -65,7 +66,7 @@ export class TypeTranslator {
   private primitive(type: Compiler.Type): Unweighted | undefined {
     const { TypeFlags } = this.ts;
     const literal = this.literal(type);
-    if (literal !== undefined) return { kind: 'literal', value: literal };
+    if (literal !== undefined) return { kind: 'literal', value: literal, ...this.enumMember(type) };
     const { flags } = type;
     if (flags & TypeFlags.StringLike) return { kind: 'string' };
     if (flags & TypeFlags.NumberLike) return { kind: 'number' };
@@ -87,6 +88,17 @@ export class TypeTranslator {
     return { kind: 'boolean', value: this.checker.typeToString(type) === 'true' };
   }
 
+  /** The enumeration by its name in the source, until `moduleInterface` knows its export path. */
+  private enumMember({ flags, symbol }: Compiler.Type): { readonly member?: readonly string[] } {
+    const declaration = flags & this.ts.TypeFlags.EnumLiteral ? symbol?.valueDeclaration : undefined;
+    if (declaration === undefined || !this.ts.isEnumMember(declaration)) return {};
+    const { parent } = declaration;
+    const isConstant = (this.ts.getCombinedModifierFlags(parent) & (this.ts.ModifierFlags.Const | this.ts.ModifierFlags.Ambient)) !== 0;
+    const owner = this.checker.getSymbolAtLocation(parent.name);
+    const name = owner === undefined || isConstant ? undefined : this.exportedClass(owner);
+    return name === undefined ? {} : { member: [name, symbol.name] };
+  }
+
   /** `true | false` counts as one member. */
   private union(type: Compiler.UnionType, location: Compiler.Node, weight: number): TypeDto {
     const isBoolean = (member: Compiler.Type): boolean => (member.flags & this.ts.TypeFlags.BooleanLiteral) !== 0;
@@ -94,7 +106,7 @@ export class TypeTranslator {
     const members = booleans.length < 2 ? type.types : type.types.filter((member) => !isBoolean(member));
     const share = weight / (members.length + (booleans.length < 2 ? 0 : 1));
     const translated = members.map((member) => this.inner(member, location, share));
-    return mergeTypes(...translated, booleans.length < 2 ? UNKNOWN_TYPE : typeOf({ kind: 'boolean' }, share));
+    return mergeTypes(...withTags(translated), booleans.length < 2 ? UNKNOWN_TYPE : typeOf({ kind: 'boolean' }, share));
   }
 
   /** A branded primitive is the primitive, a branded array the array; an intersection of objects has all their properties. */

@@ -9,7 +9,17 @@ export function mergeTypes(...types: readonly TypeDto[]): TypeDto {
     const other = merged.get(key);
     merged.set(key, other === undefined ? alternative : mergeAlternatives(other, alternative));
   }
-  return { alternatives: [...merged.values()] };
+  return { alternatives: withUntaggedShared([...merged.values()]) };
+}
+
+/** What use shows of a tagged union, it shows of its members. */
+function withUntaggedShared(alternatives: readonly TypeAlternativeDto[]): readonly TypeAlternativeDto[] {
+  const tagged = alternatives.filter((alternative): alternative is ObjectAlternative => alternative.kind === 'object' && alternative.tag !== undefined);
+  const plain = alternatives.find((alternative): alternative is ObjectAlternative => alternative.kind === 'object' && alternative.tag === undefined);
+  const known = new Set(tagged.flatMap(({ properties }) => properties.map(({ key }) => key)));
+  if (plain === undefined || !tagged.some(({ tag }) => plain.properties.some(({ key }) => key === tag)) || !plain.properties.every(({ key }) => known.has(key))) return alternatives;
+  const share = plain.weight / tagged.length;
+  return alternatives.flatMap((alternative) => (alternative === plain ? [] : [alternative.kind === 'object' ? { ...alternative, weight: alternative.weight + share } : alternative]));
 }
 
 /** Merges by position; the first list names the parameters, and a parameter is optional when any list says so. */
@@ -49,9 +59,18 @@ function mergeKey(alternative: TypeAlternativeDto): string {
       return `instance ${JSON.stringify(alternative.path)}`;
     case 'named':
       return `named ${alternative.index}`;
+    case 'iterable':
+      return alternative.async === true ? 'async iterable' : 'iterable';
+    case 'object':
+      return `object ${tagKey(alternative)}`;
     default:
       return alternative.kind;
   }
+}
+
+/** Members of a tagged union stay apart. */
+function tagKey({ tag, properties }: ObjectAlternative): string {
+  return tag === undefined ? '' : `${tag} ${JSON.stringify(properties.find(({ key }) => key === tag)?.type)}`;
 }
 
 function mergeAlternatives(a: TypeAlternativeDto, b: TypeAlternativeDto): TypeAlternativeDto {
@@ -65,6 +84,7 @@ function mergeAlternatives(a: TypeAlternativeDto, b: TypeAlternativeDto): TypeAl
     return { ...a, weight, parameters: mergeParameters(a.parameters, b.parameters), returns: mergeTypes(a.returns, b.returns) };
   }
   if (a.kind === 'object' && b.kind === 'object') return { ...mergeObjects(a, b), weight };
+  if (a.kind === 'literal' && b.kind === 'literal') return { ...b, ...a, weight };
   return { ...a, weight };
 }
 
@@ -79,5 +99,5 @@ function mergeObjects(a: ObjectAlternative, b: ObjectAlternative): Omit<ObjectAl
     properties.set(property.key, both);
   }
   const index = a.index === undefined ? b.index : b.index === undefined ? a.index : mergeTypes(a.index, b.index);
-  return { kind: 'object', properties: [...properties.values()], ...(index === undefined ? {} : { index }) };
+  return { kind: 'object', properties: [...properties.values()], ...(index === undefined ? {} : { index }), ...(a.tag === undefined ? {} : { tag: a.tag }) };
 }

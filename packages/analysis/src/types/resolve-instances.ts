@@ -1,9 +1,9 @@
 import type { ParameterDto, TypeAlternativeDto, TypeDto } from '@auklet/protocol';
 
-/** Export path of a class by its name in the source; `undefined` when it cannot be reached through the namespace. */
+/** Export path of a class or an enumeration by its name in the source; `undefined` when it cannot be reached through the namespace. */
 export type ClassPath = (name: string) => readonly string[] | undefined;
 
-/** Replaces class names by export paths; instances of classes that a test cannot reach are left out. */
+/** Replaces names of classes and enumerations by export paths; instances of classes that a test cannot reach are left out. */
 export function resolveInstances(type: TypeDto, pathOf: ClassPath): TypeDto {
   return { alternatives: type.alternatives.flatMap((alternative) => resolveAlternative(alternative, pathOf)) };
 }
@@ -18,6 +18,11 @@ function resolveAlternative(alternative: TypeAlternativeDto, pathOf: ClassPath):
     case 'instance': {
       const path = pathOf(alternative.path.join('.'));
       return path === undefined ? [] : [{ ...alternative, path }];
+    }
+    case 'literal': {
+      const { member, ...literal } = alternative;
+      const path = member === undefined ? undefined : pathOf(member.slice(0, -1).join('.'));
+      return [path === undefined ? literal : { ...literal, member: [...path, ...(member ?? []).slice(-1)] }];
     }
     case 'array':
     case 'set':

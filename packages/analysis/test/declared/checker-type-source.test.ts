@@ -9,6 +9,7 @@ const PRELUDE = `
 interface Shape { kind2: 'circle' | 'square'; size2?: number; readonly tags2: readonly string[] }
 interface Tree { left2: Tree | null; right2: Tree | null }
 enum Color { Red, Green = 'g' }
+export enum Fruit { Apple, Pear = 'p' }
 const enum Level { Low = 1, High = 2 }
 type Brand = string & { readonly brand: unique symbol };
 class Hidden { n2 = 1; private secret2 = 2; go2(q: string): void {} }
@@ -30,6 +31,11 @@ const TYPES: readonly (readonly [string, string])[] = [
   ['Record<string, number>', '{ [*]: number }'],
   ['{ [key: string]: Date }', '{ [*]: date }'],
   ['Color', '0 | "g"'],
+  ['Fruit', 'Fruit.Apple | Fruit.Pear'],
+  ['Fruit.Pear', 'Fruit.Pear'],
+  ["{ kind2: 'a'; q2: number } | { kind2: 'b'; w2: string }", '{ kind2: "a"; q2: number } | { kind2: "b"; w2: string }'],
+  ['{ ok2: true; q2: number } | { ok2: false } | null', 'null | { ok2: true; q2: number } | { ok2: false }'],
+  ["{ kind2: 'a'; q2: number } | { kind2: 'a'; w2: string }", '{ kind2: "a"; q2: number; w2: string }'],
   ['Level', '1 | 2'],
   ['Brand', 'string'],
   ['`v${number}`', 'string'],
@@ -38,6 +44,7 @@ const TYPES: readonly (readonly [string, string])[] = [
   ['Map<string, Set<number>>', 'map<string, set<number>>'],
   ['Promise<string>', 'promise<string>'],
   ['Iterable<string>', 'iterable<string>'],
+  ['AsyncIterable<string>', 'async iterable<string>'],
   ['Date', 'date'],
   ['RegExp', 'regexp'],
   ['TypeError', 'error'],
@@ -87,6 +94,11 @@ test('what the body compares with stays beside the declared type', async () => {
   const analysis = await analyseText("export function subject(q: string) { return q === 'on' }", 'subject.ts');
   assert.is(parametersOf(analysis), 'q: string | "on"');
   assert.is(returnsOf(analysis), 'boolean');
+});
+
+test('what the body shows of a discriminated union it shows of its members', async () => {
+  const analysis = await analyseText("export function subject(q: { kind2: 'a'; q2: number } | { kind2: 'b'; w2: string }) { return q.kind2 === 'a' ? q.q2 * 2 : q.w2.trim() }", 'subject.ts');
+  assert.is(parametersOf(analysis), 'q: { kind2: "a"; q2: number } | { kind2: "b"; w2: string }');
 });
 
 test('a declaration decides whether a parameter may be left out', async () => {

@@ -24,12 +24,13 @@ const alternativeSchema: z.ZodType<TypeAlternativeDto> = z.discriminatedUnion('k
     weight,
     kind: z.enum(['undefined', 'null', 'boolean', 'number', 'integer', 'bigint', 'string', 'symbol', 'date', 'regexp', 'error']),
   }),
-  z.strictObject({ weight, kind: z.literal('literal'), value: valueTreeSchema }),
-  z.strictObject({ weight, kind: z.enum(['array', 'set', 'iterable', 'promise']), element: lazyType }),
+  z.strictObject({ weight, kind: z.literal('literal'), value: valueTreeSchema, member: names.exactOptional() }),
+  z.strictObject({ weight, kind: z.enum(['array', 'set', 'promise']), element: lazyType }),
+  z.strictObject({ weight, kind: z.literal('iterable'), element: lazyType, async: z.boolean().exactOptional() }),
   z.strictObject({ weight, kind: z.literal('tuple'), elements: z.array(lazyType) }),
   z.strictObject({ weight, kind: z.literal('map'), key: lazyType, value: lazyType }),
   z.strictObject({ weight, kind: z.literal('typed-array'), type: z.string() }),
-  z.strictObject({ weight, kind: z.literal('object'), properties: z.array(propertyType), index: lazyType.exactOptional() }),
+  z.strictObject({ weight, kind: z.literal('object'), properties: z.array(propertyType), index: lazyType.exactOptional(), tag: z.string().exactOptional() }),
   z.strictObject({ weight, kind: z.literal('function'), parameters: z.array(parameterSchema), returns: lazyType }),
   z.strictObject({ weight, kind: z.literal('instance'), path: names }),
   z.strictObject({ weight, kind: z.literal('named'), index }),
@@ -61,5 +62,5 @@ export const moduleInterfaceSchema: z.ZodType<ModuleInterfaceDto> = z.strictObje
     regexps: z.array(z.strictObject({ source: z.string(), flags: z.string() })),
     keys: names,
   }),
-});
   hidden: z.array(z.strictObject({ path: names, key: z.string() })).exactOptional(),
+});

@@ -67,6 +67,7 @@ function fitsAlternative(value: ValueTree, alternative: TypeAlternativeDto, clus
     case 'set':
       return value.kind === 'set' && value.items.every((item) => fits(item, alternative.element, cluster, depth));
     case 'iterable':
+      if (alternative.async === true) return value.kind === 'iterable' && value.async === true;
       return value.kind === 'array' || value.kind === 'set' || value.kind === 'iterable' || value.kind === 'map' || value.kind === 'string';
     case 'promise':
       return value.kind === 'promise' && fits(value.value, alternative.element, cluster, depth);

@@ -71,7 +71,7 @@ function expectedType(alternative: TypeAlternativeDto, cluster: TestCluster): Ru
     case 'promise':
       return { kind: 'promise' };
     case 'iterable':
-      return { kind: 'iterable' };
+      return { kind: alternative.async === true ? 'async-iterable' : 'iterable' };
     case 'object': {
       const methods = alternative.properties.filter(({ type }) => functionIn(type, cluster) !== undefined).map(({ key }) => key);
       return methods.length === 0 ? undefined : { kind: 'object', methods };

@@ -1,4 +1,5 @@
 import type { PropertyTypeDto, StatementDto, TestCaseDto, TypeDto, ValueTree } from '@auklet/protocol';
+import { shapesOf } from '../cluster/shapes-of.ts';
 import { signatureOf } from '../cluster/signature.ts';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { argumentsOf } from '../model/statement.ts';
@@ -19,7 +20,8 @@ export function* inDeclaredOrder(testCase: TestCaseDto, cluster: TestCluster): G
 }
 
 function inOrder(value: ValueTree, type: TypeDto, cluster: TestCluster): ValueTree {
-  const alternative = cluster.alternativesOf(type).find(({ kind }) => kind === value.kind);
+  const alternatives = cluster.alternativesOf(type);
+  const alternative = value.kind === 'object' ? shapesOf(value, alternatives)[0] : alternatives.find(({ kind }) => kind === value.kind);
   if (value.kind === 'array' && alternative?.kind === 'array') return { ...value, items: value.items.map((item) => inOrder(item, alternative.element, cluster)) };
   if (value.kind !== 'object' || alternative?.kind !== 'object') return value;
   const properties = value.properties.map((property) => {

@@ -35,6 +35,7 @@ function ofAlternative(alternative: TypeAlternativeDto, cluster: TestCluster, de
     case 'set':
       return [{ kind: 'set', items: listOf(first(alternative.element)) }];
     case 'iterable':
+      if (alternative.async === true) return [{ kind: 'iterable', items: listOf(first(alternative.element)), async: true }];
       return [{ kind: 'array', items: listOf(first(alternative.element)) }];
     case 'map':
       return [{ kind: 'map', entries: [] }];

@@ -1,4 +1,5 @@
 import type { BehaviourDto, ParameterDto, TypeAlternativeDto, TypeDto, ValueTree } from '@auklet/protocol';
+import { shapesOf } from '../cluster/shapes-of.ts';
 import type { TestCluster } from '../cluster/test-cluster.ts';
 import { behaviourValues, childrenOf } from '../model/value-children.ts';
 import type { ValuePath } from '../model/value-tree.ts';
@@ -18,7 +19,7 @@ export function typeAt(type: TypeDto, value: ValueTree, path: ValuePath, cluster
 }
 
 /** Types of the slots directly inside a value, in the order of its children. */
-function childTypes(type: TypeDto, value: ValueTree, cluster: TestCluster): readonly TypeDto[] {
+export function childTypes(type: TypeDto, value: ValueTree, cluster: TestCluster): readonly TypeDto[] {
   const alternatives = cluster.alternativesOf(type);
   switch (value.kind) {
     case 'array':
@@ -26,7 +27,7 @@ function childTypes(type: TypeDto, value: ValueTree, cluster: TestCluster): read
     case 'iterable':
       return value.items.map((_, i) => elementType(alternatives, i));
     case 'object':
-      return value.properties.map(({ key }) => propertyType(alternatives, key, cluster));
+      return value.properties.map(({ key }) => propertyType(shapesOf(value, alternatives), key, cluster));
     case 'map': {
       const map = alternatives.find((alternative) => alternative.kind === 'map');
       return value.entries.flatMap(() => [map?.key ?? UNKNOWN, map?.value ?? UNKNOWN]);
@@ -50,13 +51,14 @@ function elementType(alternatives: readonly TypeAlternativeDto[], index: number)
   return UNKNOWN;
 }
 
-function propertyType(alternatives: readonly TypeAlternativeDto[], key: string, cluster: TestCluster): TypeDto {
-  for (const alternative of alternatives) {
-    if (alternative.kind !== 'object') continue;
-    const known = alternative.properties.find((property) => property.key === key)?.type ?? alternative.index;
-    if (known !== undefined) return known;
-  }
-  return cluster.keyTypes.typeOf(key);
+/** A tag may be that of any member of the union. */
+function propertyType(shapes: ReturnType<typeof shapesOf>, key: string, cluster: TestCluster): TypeDto {
+  const known = shapes.flatMap((shape) => {
+    const type = shape.properties.find((property) => property.key === key)?.type ?? shape.index;
+    return type === undefined ? [] : [{ type, isTag: shape.tag === key }];
+  });
+  if (known[0]?.isTag === true) return { alternatives: known.filter(({ isTag }) => isTag).flatMap(({ type }) => type.alternatives) };
+  return known[0]?.type ?? cluster.keyTypes.typeOf(key);
 }
 
 function behaviourTypes(

@@ -43,8 +43,9 @@ export function sampleAlternative(alternative: TypeAlternativeDto, context: Valu
       return sampleInteger(context);
     case 'array':
     case 'set':
-    case 'iterable':
       return { kind: alternative.kind, items: sampleItems(alternative.element, inner) };
+    case 'iterable':
+      return { kind: 'iterable', items: sampleItems(alternative.element, inner), ...(alternative.async === true ? { async: true } : {}) };
     case 'tuple':
       return { kind: 'array', items: alternative.elements.map((element) => sampleValue(element, inner)) };
     case 'map':

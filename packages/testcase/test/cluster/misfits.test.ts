@@ -46,6 +46,7 @@ for (const [name, parameters, args, expected] of [
   ['items of a list count', [parameter(type({ kind: 'array', weight: 20, element: number }))], [{ kind: 'array', items: [one, text] }], 1],
   ['literals are believed together', [parameter(type({ kind: 'string', weight: 3 }, ...LITERALS))], [text], 1],
   ['each literal fits', [parameter(type({ kind: 'string', weight: 3 }, ...LITERALS))], [{ kind: 'string', value: 'USD' }], 0],
+  ['an async iterable is none that waits for nothing', [parameter(type({ kind: 'iterable', weight: 20, element: any, async: true }))], [text], 1],
   ['a callback returns what is declared', [parameter(numberMaker)], [maker(one)], 0],
   ['a callback returns something else', [parameter(numberMaker)], [maker(text)], 1],
 ] as const satisfies readonly (readonly [string, readonly ParameterDto[], readonly ValueTree[], number])[]) {
