@@ -55,6 +55,27 @@ describe('slugify', () => {
   );
 });
 
+test('a member is that of the class which a factory is declared to make', () => {
+  const known = { parameters: [], async: false, generator: false };
+  const returns = { alternatives: [{ kind: 'instance' as const, path: ['Square'], weight: 1 }] };
+  const nothing = { alternatives: [] };
+  const callables = [
+    { ...known, id: 0, kind: 'method' as const, path: ['Circle'], key: 'area', returns: nothing },
+    { ...known, id: 1, kind: 'method' as const, path: ['Square'], key: 'area', returns: nothing },
+    { ...known, id: 2, kind: 'method' as const, path: ['Square'], key: 'of', isStatic: true, returns },
+  ];
+  const statements: StatementDto[] = [{ kind: 'method', receiver: { export: ['Square'] }, key: 'of', args: [] }, { kind: 'method', receiver: { statement: 0 }, key: 'area', args: [] }];
+  const { tests } = rendering([asserted(statements, is(1, number(1)))], { subject: { format: 'module', specifier: './slug.js', name: 'slug', callables } });
+  assert.is(tests[0]?.titles[0], 'Square#area');
+});
+
+test('a loop over what is known to end has no other end', () => {
+  const statements: StatementDto[] = [call(['pages']), { kind: 'iterate', statement: 0, limit: 8, async: true }];
+  const items = (length: number): AssertionDto => ({ statement: 1, path: [], kind: 'equals', value: { kind: 'array', items: Array.from({ length }, () => number(1)) } });
+  assert.not.match(rendering([asserted(statements, items(2))]).text, 'break');
+  assert.match(rendering([asserted(statements, items(8))]).text, 'break');
+});
+
 test('arranges, acts and asserts', () => {
   const { text } = rendering(
     [

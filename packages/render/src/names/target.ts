@@ -1,4 +1,4 @@
-import type { AssertedTestDto, CalleeDto, StatementDto, TestCaseDto } from '@auklet/protocol';
+import type { AssertedTestDto, CallableDto, CalleeDto, StatementDto, TestCaseDto } from '@auklet/protocol';
 import { callableOf } from '../callable-of.ts';
 import type { SubjectReference } from '../render-request.ts';
 import { camelCase, pascalCase } from './identifier.ts';
@@ -60,15 +60,28 @@ function calleePlace(callee: CalleeDto, testCase: TestCaseDto, subject: SubjectR
   return { group: made.group, member: made.member ?? 'the result' };
 }
 
-function memberPlace(statement: Extract<StatementDto, { kind: 'method' | 'get' | 'set' }>, testCase: TestCaseDto, subject: SubjectReference): Place {
+type MemberStatement = Extract<StatementDto, { kind: 'method' | 'get' | 'set' }>;
+
+function memberPlace(statement: MemberStatement, testCase: TestCaseDto, subject: SubjectReference): Place {
   const { receiver, key, kind } = statement;
   const name = typeof key === 'string' ? key : `[Symbol.${key.symbol}]`;
   if ('export' in receiver) return { group: `${pathName(receiver.export, subject, callableOf(statement, subject)?.isStatic === true)}.${name}`, member: null };
   const made = testCase.statements[receiver.statement] as StatementDto;
   if (made.kind === 'construct' && 'export' in made.callee) return { group: `${pathName(made.callee.export, subject, true)}#${name}`, member: null };
-  const known = callableOf(statement, subject);
+  const known = memberOf(classMade(made, subject), statement, subject) ?? callableOf(statement, subject);
   if (known !== undefined) return { group: `${pathName(known.path, subject, true)}#${name}`, member: null };
   return { group: placeOf(made, testCase, subject).group, member: kind === 'method' ? `${name}()` : name };
+}
+
+/** The class of which a statement is declared to give an instance. */
+function classMade(statement: StatementDto, subject: SubjectReference): readonly string[] | undefined {
+  const maker = statement.kind === 'method' && 'export' in statement.receiver ? memberOf(statement.receiver.export, statement, subject) : callableOf(statement, subject);
+  return maker?.returns.alternatives.find((alternative) => alternative.kind === 'instance')?.path;
+}
+
+function memberOf(path: readonly string[] | undefined, { kind, key }: MemberStatement, { callables = [] }: SubjectReference): CallableDto | undefined {
+  const wanted = kind === 'method' ? 'method' : `${kind}ter`;
+  return callables.find((callable) => callable.kind === wanted && callable.path.join('\0') === path?.join('\0') && JSON.stringify(callable.key) === JSON.stringify(key));
 }
 
 function pathName(path: readonly string[], subject: SubjectReference, isClass: boolean): string {

@@ -188,8 +188,9 @@ export class TestWriter implements ValueScope {
   #iterate(index: number, statement: Extract<StatementDto, { kind: 'iterate' }>): t.Statement[] {
     if (statement.async === true) this.#isAsync = true;
     const name = this.#variableNames.get(index);
-    if (statement.async !== true && this.#endsBefore(index, statement.limit)) return [constant(name, this.expression(index))];
-    return iterateStatements(name, this.#names.take('item'), this.#iterable(index, statement), statement, this.typescript);
+    const isEnding = this.#endsBefore(index, statement.limit);
+    if (statement.async !== true && isEnding) return [constant(name, this.expression(index))];
+    return iterateStatements({ items: name, item: this.#names.take('item') }, this.#iterable(index, statement), { ...statement, isEnding }, this.typescript);
   }
 
   #iterable(index: number, statement: Extract<StatementDto, { kind: 'iterate' }>): t.Expression {
