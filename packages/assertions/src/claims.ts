@@ -9,6 +9,8 @@ type Path = readonly (string | number)[];
 
 /** Fields of one object, or items of one array, that are claimed one by one. */
 const MOST_PARTS = 4;
+/** Levels of plain objects whose parts are claimed; it also ends cycles. */
+const DEEPEST_PART = 3;
 /** A double with more digits than this is the result of rounding. */
 const MOST_EXACT_DIGITS = 10;
 /** A shorter constructor name is what a minifier left. */
@@ -66,23 +68,45 @@ function isRounded(value: number): boolean {
 }
 
 function arrayClaims(snapshot: Extract<SnapshotDto, { kind: 'array' }>, path: Path): Claim[] {
-  const items = snapshot.items.slice(0, MOST_PARTS).flatMap((item, i) => partClaim(item, [...path, i]));
+  const items = snapshot.items.slice(0, MOST_PARTS).flatMap((item, i) => literalPart(item, [...path, i]));
   return [sizeClaim('length', snapshot.length, path), ...items];
 }
 
 function objectClaims(snapshot: Extract<SnapshotDto, { kind: 'object' }>, path: Path): Claim[] {
-  const parts = snapshot.properties
-    .filter((property) => isPublic(property.key))
-    .flatMap((property) => ('value' in property ? partClaim(property.value, [...path, property.key]) : []))
-    .slice(0, MOST_PARTS);
+  const parts = partClaims(snapshot, path).slice(0, MOST_PARTS);
   if (snapshot.plain) return parts.length > 0 ? parts : [{ kind: 'type-of', path, type: 'object' }];
   const instance = instanceClaim(snapshot.type ?? 'Object', path);
   const claims = [...instance, ...parts];
   return claims.length > 0 ? claims : [{ kind: 'type-of', path, type: 'object' }];
 }
 
-/** A part is claimed by a literal, or not at all. */
+/** Parts that a literal equals come first, then what can be said of the others. */
+function partClaims({ properties }: Extract<SnapshotDto, { kind: 'object' }>, path: Path): Claim[] {
+  const parts = properties.flatMap((property) => ('value' in property && isPublic(property.key) ? [{ value: property.value, path: [...path, property.key] }] : []));
+  const isWhole = (part: SnapshotDto): boolean => literalTree(part) !== undefined;
+  return [...parts.filter(({ value }) => isWhole(value)), ...parts.filter(({ value }) => !isWhole(value))].flatMap((part) => partClaim(part.value, part.path));
+}
+
+/** Of a part that no literal equals, its size is claimed, or the class of an error, or what is in a plain object. */
 function partClaim(snapshot: SnapshotDto, path: Path): Claim[] {
+  if (literalTree(snapshot) !== undefined) return literalPart(snapshot, path);
+  switch (snapshot.kind) {
+    case 'array':
+      return [sizeClaim('length', snapshot.length, path)];
+    case 'map':
+    case 'set':
+      return [sizeClaim('size', snapshot.size, path)];
+    case 'error':
+      return instanceClaim(snapshot.type, path);
+    case 'object':
+      return snapshot.plain && path.length < DEEPEST_PART ? partClaims(snapshot, path) : [];
+    default:
+      return [];
+  }
+}
+
+/** A part is claimed by a literal, or not at all. */
+function literalPart(snapshot: SnapshotDto, path: Path): Claim[] {
   const literal = literalTree(snapshot);
   return literal === undefined || literal.kind === 'undefined' ? [] : [literalClaim(literal, path)];
 }

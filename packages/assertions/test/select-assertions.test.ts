@@ -55,6 +55,16 @@ test('claims nothing that differs between runs, but what is beside it', async ()
   assert.equal((await assertionsFor(call('mixed'))).map(({ path }) => path), [['name'], ['tags']]);
 });
 
+test('claims the size of parts that no literal equals', async () => {
+  const claimed = (await assertionsFor(call('emitter'))).map(({ path, ...rest }) => [path.join('.'), 'value' in rest ? rest.value : 'type' in rest ? rest.type : undefined]);
+  assert.equal(claimed, [
+    ['count', number(1)],
+    ['all.size', number(1)],
+    ['last', 'RangeError'],
+    ['nested.listeners.length', number(2)],
+  ]);
+});
+
 test('claims nothing that is true of this machine only', async () => {
   assert.equal((await assertionsFor(call('folder'))).map(({ path }) => path), [['files']]);
   assert.equal(await assertionsFor(call('fail', string('path'))), [{ statement: 0, path: [], kind: 'throws', error: { type: 'Error' } }]);

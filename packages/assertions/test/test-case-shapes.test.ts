@@ -15,6 +15,13 @@ test('inputs that can change get a name, others stay where they are', () => {
   assert.equal(nameInputs(testCase(call('sort', list(number(2)), number(1)))), testCase(binding(list(number(2))), call('sort', reference(0), number(1))));
 });
 
+test('functions in options and lists get a name of their own', () => {
+  const callback: ValueTree = { kind: 'function', style: 'arrow', arity: 0, plan: [] };
+  const options = (value: ValueTree): ValueTree => ({ kind: 'object', properties: [{ key: 'on', role: 'data', value: { kind: 'object', properties: [{ key: 'end', role: 'data', value }] } }] });
+  assert.equal(nameInputs(testCase(call('run', options(callback)))), testCase(binding(callback), binding(options(reference(0))), call('run', reference(1))));
+  assert.equal(nameInputs(testCase(call('run', list(callback, number(1))))), testCase(binding(callback), binding(list(reference(0), number(1))), call('run', reference(1))));
+});
+
 test('references follow their statements when inputs get names', () => {
   const before = testCase(call('make', list()), call('use', reference(0), list(reference(0))), get(1, 'size'), { kind: 'await', statement: 2 });
   const after = testCase(binding(list()), call('make', reference(0)), binding(list(reference(1))), call('use', reference(1), reference(2)), get(3, 'size'), { kind: 'await', statement: 4 });

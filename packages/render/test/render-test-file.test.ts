@@ -69,6 +69,15 @@ test('a member is that of the class which a factory is declared to make', () => 
   assert.is(tests[0]?.titles[0], 'Square#area');
 });
 
+test('a callback in an object is called like the property that holds it', () => {
+  const callback: ValueTree = { kind: 'function', style: 'arrow', arity: 0, plan: [] };
+  const options: ValueTree = { kind: 'object', properties: [{ key: 'onIdle', role: 'data', value: reference(0) }] };
+  const statements: StatementDto[] = [{ kind: 'let', value: callback }, { kind: 'let', value: options }, call(['run'], reference(1))];
+  const { text } = rendering([asserted(statements, { statement: 0, path: [], kind: 'called', calls: [[]] })]);
+  assert.match(text, 'const onIdle = mock.fn(() => {});');
+  assert.match(text, 'run({ onIdle });');
+});
+
 test('a loop over what is known to end has no other end', () => {
   const statements: StatementDto[] = [call(['pages']), { kind: 'iterate', statement: 0, limit: 8, async: true }];
   const items = (length: number): AssertionDto => ({ statement: 1, path: [], kind: 'equals', value: { kind: 'array', items: Array.from({ length }, () => number(1)) } });
