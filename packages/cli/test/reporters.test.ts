@@ -58,7 +58,7 @@ test('junit has a case for each test', () => {
 test('github has an annotation for each gap, escaped, and a summary', () => {
   const lines = written('github').trimEnd().split('\n');
   assert.is(lines.length, Math.min(10, target?.gaps?.length ?? 0));
-  assert.ok(lines.includes("::notice file=parse.js,line=8,title=Auklet%3A not covered%3A typeof window !== 'undefined' is true::typeof window !== 'undefined' compares the same each time, and is always false"));
+  assert.ok(lines.includes("::notice file=parse.js,line=8,title=Auklet%3A not covered%3A typeof window !== 'undefined' is true::typeof window !== 'undefined' compared the same in every try, and was always false"));
   assert.match(readFileSync(join(cwd, 'summary.md'), 'utf8'), /\| parse\.js \| \d+ \| \d+ % /);
 });
 
@@ -107,6 +107,13 @@ test('explain names the reason of every gap', () => {
   const env = { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: join(cwd, '.cache') };
   const elsewhere = spawnSync(process.execPath, [BIN, 'explain', '../parse.js'], { cwd: join(cwd, 'out'), encoding: 'utf8', env });
   assert.is(elsewhere.stdout, stdout, elsewhere.stderr);
+});
+
+test('explain does not take state that nobody has changed for a constant', () => {
+  const list = project({ 'list.js': "class List {\n  #rows = [];\n  add(word) {\n    this.#rows.push(JSON.parse(word).never.there);\n  }\n  get isEmpty() {\n    return this.#rows.length === 0;\n  }\n  print() {\n    return this.isEmpty ? 'nothing' : this.#rows.join();\n  }\n}\nexports.List = List;\n" });
+  assert.is(auklet(list, 'list.js', '--framework', 'node', '--max-executions', '100').status, 0);
+  const [{ gaps }] = JSON.parse(auklet(list, 'explain', '--json').stdout) as [{ readonly gaps: readonly Gap[] }];
+  assert.equal(gaps.map(({ line, reason, why }) => [line, reason, why]), [[10, 'missed', 'this.isEmpty was never false']]);
 });
 
 test('report shows an earlier run in any form', () => {

@@ -32,13 +32,15 @@ export class GapCauses {
     const { text } = this.#predicate(id);
     const comparison = nearest.missing(id, outcome);
     const shown = comparison === undefined ? {} : { comparison: comparisonText(comparison) };
-    const operands = this.#operandsOf(id);
-    if (operands.size === 1 && this.#timesEvaluated(id) > 1) return { reason: 'constant', why: `${text} compares the same each time, and is always ${!outcome}`, ...shown };
+    if (this.#isConstant(id)) return { reason: 'constant', why: `${text} compared the same in every try, and was always ${!outcome}`, ...shown };
     return { reason: 'missed', why: `${text} was never ${outcome}`, ...shown };
   }
 
-  #operandsOf(id: number): ReadonlySet<string> {
-    return new Set(this.#tries.flatMap(({ comparisons }) => comparisons.filter(({ predicate }) => predicate === id).map(({ left, right }) => JSON.stringify([left, right]))));
+  /** A bare value that always came out the same says no more than that: it may well depend on what nobody has tried. */
+  #isConstant(id: number): boolean {
+    const seen = this.#tries.flatMap(({ comparisons }) => comparisons.filter(({ predicate }) => predicate === id));
+    if (seen.some(({ operator }) => operator === 'truthy' || operator === 'nullish')) return false;
+    return new Set(seen.map(({ left, right }) => JSON.stringify([left, right]))).size === 1 && this.#timesEvaluated(id) > 1;
   }
 
   #timesEvaluated(id: number): number {

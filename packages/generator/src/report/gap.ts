@@ -1,7 +1,8 @@
 /**
  * Why a branch is not covered.
  *
- * - `missed`: its condition was evaluated and always came out the other way; `constant`: with the same operands each time.
+ * - `missed`: its condition was evaluated and always came out the other way; `constant`: as a comparison
+ *   with the same operands in every try.
  * - `blocked`: an earlier condition never let control come there; `interrupted`: something was thrown on the way.
  * - `not-entered`: the function that holds it was never called.
  * - `denied`: only tests that were denied something reach it; `left-out`: tests reach it that were not kept.
