@@ -1,5 +1,5 @@
 import type { CoverageRecord } from '@auklet/instrumentation';
-import type { BranchDescriptionDto, Executor, GoalDto, ModuleDescriptionDto, TestCaseDto } from '@auklet/protocol';
+import type { BranchDescriptionDto, Executor, GoalDto, ModuleDescriptionDto, PredicateDescriptionDto, TestCaseDto } from '@auklet/protocol';
 import { comparisons } from '@auklet/tracer';
 import { resultsOf } from '../executors/executor-factory.ts';
 import type { Gap } from '../report/gap.ts';
@@ -9,6 +9,7 @@ import { sourceOfTest } from '../suites/source-of-test.ts';
 import { type LineRange, startsWithin } from '../targets/line-range.ts';
 import { Evidence } from './evidence.ts';
 import { GapCauses } from './gap-cause.ts';
+import { outcomeWords } from './outcome-words.ts';
 
 /** Tries that are looked at once more. */
 const MOST_TRIES = 160;
@@ -54,8 +55,10 @@ function openArms({ branches, goals }: ModuleDescriptionDto, covered: CoverageRe
 
 function branchText(goal: GoalDto, { predicates, functions }: ModuleDescriptionDto): string {
   switch (goal.kind) {
-    case 'branch':
-      return `${predicates[goal.predicate]?.text} is ${goal.outcome}`;
+    case 'branch': {
+      const { subject, state } = outcomeWords(predicates[goal.predicate] as PredicateDescriptionDto, goal.outcome);
+      return `${subject} is ${state}`;
+    }
     case 'block':
       return goal.construct === 'catch' ? 'something is caught' : `the ${goal.construct} is entered`;
     case 'entry':

@@ -5,6 +5,7 @@ import { describeOutcome } from '../findings/describe-outcome.ts';
 import { effectsOf } from '../findings/reaches-outside.ts';
 import { comparisonText } from './comparison-text.ts';
 import type { Evidence } from './evidence.ts';
+import { outcomeWords } from './outcome-words.ts';
 
 export type Cause = Pick<Gap, 'reason' | 'why' | 'comparison'>;
 
@@ -29,11 +30,12 @@ export class GapCauses {
   }
 
   #missed(id: number, outcome: boolean, nearest: Evidence): Cause {
-    const { text } = this.#predicate(id);
+    const predicate = this.#predicate(id);
+    const { subject, state } = outcomeWords(predicate, outcome);
     const comparison = nearest.missing(id, outcome);
     const shown = comparison === undefined ? {} : { comparison: comparisonText(comparison) };
-    if (this.#isConstant(id)) return { reason: 'constant', why: `${text} compared the same in every try, and was always ${!outcome}`, ...shown };
-    return { reason: 'missed', why: `${text} was never ${outcome}`, ...shown };
+    if (this.#isConstant(id)) return { reason: 'constant', why: `${subject} compared the same in every try, and was always ${outcomeWords(predicate, !outcome).state}`, ...shown };
+    return { reason: 'missed', why: `${subject} was never ${state}`, ...shown };
   }
 
   /** A bare value that always came out the same says no more than that: it may well depend on what nobody has tried. */
@@ -70,9 +72,10 @@ export class GapCauses {
 
   #stopped(way: GoalDto, nearest: Evidence): Cause {
     if (way.kind !== 'branch' || nearest.distance(way.predicate, way.outcome) === 0) return this.#interrupted(nearest);
-    const { text, location } = this.#predicate(way.predicate);
+    const predicate = this.#predicate(way.predicate);
+    const { subject, state } = outcomeWords(predicate, way.outcome);
     const comparison = nearest.missing(way.predicate, way.outcome);
-    const why = `control comes there only when ${text} (line ${location.start.line}) is ${way.outcome}, which it never was`;
+    const why = `control comes there only when ${subject} (line ${predicate.location.start.line}) is ${state}, which it never was`;
     return { reason: 'blocked', why, ...(comparison === undefined ? {} : { comparison: comparisonText(comparison) }) };
   }
 

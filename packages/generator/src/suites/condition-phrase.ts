@@ -1,3 +1,5 @@
+import type { PredicateDescriptionDto } from '@auklet/protocol';
+
 const PATH = String.raw`[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*`;
 const LITERAL = String.raw`-?\d[\d_.]*|'[^'\\]{0,20}'|"[^"\\]{0,20}"|true|false|null|undefined`;
 const COMPARISON = new RegExp(`^(${PATH}) (===?|!==?|<=?|>=?) (${LITERAL}|${PATH})$`);
@@ -23,7 +25,15 @@ const ASKED: Readonly<Record<string, readonly [holds: string, fails: string]>> =
  * A condition that held (`outcome`) or did not, in words; `undefined` when it is of no form that reads well, or speaks
  * of something besides `names`.
  */
-export function conditionPhrase(text: string, outcome: boolean, names: ReadonlySet<string>): string | undefined {
+export function conditionPhrase({ kind, text }: PredicateDescriptionDto, outcome: boolean, names: ReadonlySet<string>): string | undefined {
+  if (kind === 'test' || kind === 'logical') return phraseOf(text, outcome, names);
+  const [, path] = PLAIN.exec(text) ?? [];
+  if (path === undefined || !isKnown(path, names)) return undefined;
+  if (kind === 'has-next') return `${path} is ${outcome ? 'not ' : ''}empty`;
+  return kind === 'nullish' || kind === 'optional' ? `${path} is ${outcome ? 'not ' : ''}set` : undefined;
+}
+
+function phraseOf(text: string, outcome: boolean, names: ReadonlySet<string>): string | undefined {
   const [, typed, typeSign, type] = TYPE.exec(text) ?? [];
   if (typed !== undefined && typeSign !== undefined && type !== undefined) return isKnown(typed, names) ? `${typed} is ${isNegated(typeSign, outcome) ? 'not ' : ''}${typePhrase(type)}` : undefined;
   const [, question, asked] = QUESTION.exec(text) ?? [];

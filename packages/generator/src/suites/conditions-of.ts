@@ -44,8 +44,8 @@ function conditionsIn(description: ModuleDescriptionDto, code: number, covered: 
   return description.goals.flatMap((goal): Condition[] => {
     if (goal.kind !== 'branch' || goal.function !== code || !covered.has(goal.id)) return [];
     const isMixed = description.goals.some((other) => other.kind === 'branch' && other.predicate === goal.predicate && other.outcome !== goal.outcome && covered.has(other.id));
-    const text = description.predicates[goal.predicate]?.text ?? '';
-    const phrase = isMixed ? undefined : conditionPhrase(text, goal.outcome, names);
+    const predicate = description.predicates[goal.predicate];
+    const phrase = isMixed || predicate === undefined ? undefined : conditionPhrase(predicate, goal.outcome, names);
     return phrase === undefined ? [] : [{ key: `${goal.predicate} ${String(goal.outcome)}`, predicate: goal.predicate, phrase }];
   });
 }

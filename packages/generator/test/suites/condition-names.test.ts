@@ -28,6 +28,29 @@ test('a test is called after what held of the parameters', () =>
     assert.match(text, 'returns false when value is less than low');
   }));
 
+const TITLES = `/** @param {string[]} titles */
+export function isTitled(titles) {
+  for (const title of titles) return true;
+  return false;
+}
+
+/** @param {string | null} name */
+export function isAnonymous(name) {
+  return (name ?? '') === '';
+}
+`;
+
+test('what has no items is called empty, and what a default stands in for is called not set', () =>
+  withProject({ 'package.json': manifest('node --test', { type: 'module' }), 'titles.js': TITLES }, async (folder) => {
+    const { outcome, error, testFile } = await generateIn(folder, 'titles.js', { maxExecutions: 300 });
+    assert.is(outcome, 'generated', error);
+    const text = readFileSync(join(folder, testFile ?? ''), 'utf8');
+    assert.match(text, 'returns true when titles is not empty');
+    assert.match(text, 'returns false when titles is empty');
+    assert.not.match(text, /name is set'[^]{0,80}isAnonymous\((?:null|undefined)?\)/);
+    assert.match(text, /name is not set'[^]{0,80}isAnonymous\((?:null|undefined)?\)/);
+  }));
+
 const ACCOUNT = `export class Account {
   private cents = 0;
   constructor(private readonly limit: number) {}

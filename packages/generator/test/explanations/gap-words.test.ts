@@ -1,0 +1,37 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { generateIn, manifest, withProject } from '../frameworks/linked-project.ts';
+
+const test = suite('reasons of gaps');
+
+/** Nothing of what stands behind these conditions can be reached. */
+const SOURCE = `export function sort(word) {
+  const kept = \`\${word}\` ?? 'never';
+  const { length = 9 } = kept;
+  for (const part of []) kept.push(part ? 1 : 2);
+  const nobody = null;
+  nobody?.call(word ? 1 : 2);
+  switch (typeof kept) {
+    case 'string':
+      return length;
+    default:
+      return -1;
+  }
+}
+`;
+
+test('a reason says what an outcome means where it stands', () =>
+  withProject({ 'package.json': manifest('node --test', { type: 'module' }), 'sort.js': SOURCE }, async (folder) => {
+    const { outcome, error, gaps = [] } = await generateIn(folder, 'sort.js', { maxExecutions: 100 });
+    assert.is(outcome, 'generated', error);
+    assert.equal([...new Set(gaps.map(({ line, why }) => `${line}: ${why}`))], [
+      '2: `${word}` was never null or undefined',
+      '3: the default length = 9 was never used',
+      '4: control comes there only when the loop over [] (line 4) is entered, which it never was',
+      '6: control comes there only when nobody (line 6) is anything but null or undefined, which it never was',
+      "10: control comes there only when case 'string' (line 8) is passed over, which it never was",
+    ]);
+    assert.equal(gaps.filter(({ line }) => line < 4).map(({ branch }) => branch), ['`${word}` is null or undefined', 'the default length = 9 is used']);
+  }));
+
+test.run();
