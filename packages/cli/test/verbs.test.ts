@@ -42,6 +42,14 @@ test('report shows the last run once more', () => {
   assert.is((JSON.parse(auklet(cwd, 'report', '--json').stdout) as { seed: number }).seed, 1);
 });
 
+test('a figure below 100 % says where its reasons are, and 100 % does not', () => {
+  const cwd = project({ 'sign.js': "module.exports = (n) => (typeof n === 'nothing' ? 0 : 1);\n", 'same.js': 'module.exports = (n) => n;\n' });
+  const { stdout } = auklet(cwd, 'sign.js', '--max-executions', '50');
+  assert.match(stdout, '\nwhy 1 branch is not covered: npx auklet explain\n');
+  assert.match(auklet(cwd, 'explain').stdout, '1 of 2 branches are not covered');
+  assert.not.match(auklet(cwd, 'same.js', '--max-executions', '50').stdout, 'explain');
+});
+
 for (const [name, files, config, contents] of [
   ['TypeScript and Vitest', { 'package.json': '{ "scripts": { "test": "vitest run" } }', 'tsconfig.json': '{}', 'src/a.ts': '' }, 'auklet.config.ts', ["targets: ['src']", "framework: 'vitest'"]],
   ['CommonJS and Mocha', { 'package.json': '{ "devDependencies": { "mocha": "*" } }', 'lib/a.js': '' }, 'auklet.config.mjs', ["targets: ['lib']", "framework: 'mocha'"]],

@@ -3,9 +3,15 @@ import pc from 'picocolors';
 import { percentage } from './percentage.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 
-/** One block a module: what was written, its coverage, findings, warnings, or why there is nothing. */
+/** One block a module: what was written, its coverage, findings, warnings, or why there is nothing; then where to read on. */
 export function defaultReporter({ write }: ReporterContext): Reporter {
-  return { finish: (report) => write(report.targets.map((target) => `${summaryOf(target).join('\n')}\n`).join('')) };
+  return { finish: ({ targets }) => write([...targets.flatMap(summaryOf), ...hintOf(targets)].map((line) => `${line}\n`).join('')) };
+}
+
+/** A figure below 100 % asks for its reasons. */
+function hintOf(targets: readonly TargetReport[]): string[] {
+  const open = targets.reduce((sum, { gaps = [] }) => sum + gaps.length, 0);
+  return open === 0 ? [] : [pc.dim(`why ${open === 1 ? '1 branch is' : `${open} branches are`} not covered: npx auklet explain`)];
 }
 
 function summaryOf(target: TargetReport): string[] {
