@@ -1,4 +1,6 @@
 import type { Comparison, ConfigurationSummary } from '../ablation/summarise.ts';
+import type { CapacityResult } from '../capacity/capacity.ts';
+import { forecastTable } from '../capacity/forecast-table.ts';
 import type { Measurement } from '../coverage/measure-subject.ts';
 import { percent } from '../judge/figures.ts';
 import { barChart } from './bar-chart.ts';
@@ -16,7 +18,12 @@ export interface Section {
 export function sectionOf(result: SavedResult): Section {
   if ('measurements' in result && result.verb === 'coverage') return coverageSection(result as SavedResult & { measurements: Measurement[] });
   if (result.verb === 'ablation') return ablationSection(result as SavedResult & { configurations: ConfigurationSummary[]; comparisons: Comparison[] });
+  if (result.verb === 'capacity') return capacitySection(result as SavedResult & CapacityResult);
   return { text: textOf(result) };
+}
+
+function capacitySection(result: SavedResult & CapacityResult): Section {
+  return { text: textOf(result, `Simulated with these costs, and work that takes as long as in ${result.work}:`, forecastTable(result.forecasts)) };
 }
 
 /** Heading, what the figures depend on, the summary, then whatever else there is. */

@@ -50,6 +50,7 @@ export async function scale(values: VerbOptions): Promise<ScaleResult> {
       modules: project.modules.length,
       localMs: local.wallMs,
       medianJobMs: median(Object.values(jobs)),
+      medianResultBytes: median(await Promise.all(local.report.targets.map((target) => resultBytes(project, target)))),
       cachedMs: again.wallMs,
       cachedHits: again.report.targets.filter(({ outcome, cached }) => outcome !== 'generated' && cached === true).length,
       shardsEqual: Number(timeless(sharded) === timeless(again.report)),
@@ -102,6 +103,12 @@ async function identicalFiles(here: ModuleProject, there: ModuleProject, { targe
   const same = await Promise.all(files.map(async (file) => (await textOf(here, file)) === (await textOf(there, file))));
   say(`${same.filter(Boolean).length} of ${files.length} test files are the same`);
   return same.filter(Boolean).length;
+}
+
+/** About what a queue carries back: the report on a module, and its test file. */
+async function resultBytes(project: ModuleProject, target: CliReport['targets'][number]): Promise<number> {
+  const text = target.testFile === null ? null : await textOf(project, target.testFile);
+  return JSON.stringify(target).length + (text?.length ?? 0);
 }
 
 /** Modules of which the same is reported, in the same order. */

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitepress';
 
-const PACKAGES = ['runner', 'tracer', 'instrumentation', 'search', 'testcase', 'observers', 'analysis', 'assertions', 'render', 'protocol', 'random', 'generator', 'queue'];
+const PACKAGES = ['runner', 'tracer', 'instrumentation', 'search', 'testcase', 'observers', 'analysis', 'assertions', 'render', 'protocol', 'random', 'generator', 'queue', 'nx'];
 
 export default defineConfig({
   title: 'Auklet',
@@ -26,6 +26,7 @@ export default defineConfig({
           { text: 'The command line', link: '/command-line' },
           { text: 'Options', link: '/options' },
           { text: 'Recipes', link: '/recipes' },
+          { text: 'Many modules', link: '/scale' },
           { text: 'Security', link: '/security' },
         ],
       },

@@ -91,7 +91,8 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   const written = await writeTests(verified, place, job.outputs);
   const coverage = await measureCoverage(prepared.description, verified.tests.map(({ testCase }) => testCase), job.target.lines, executor);
   await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage: coverage.figures }));
-  const gaps = await explainGaps(prepared, search, coverage.record, job.target.lines, executor);
+  const retired = await measureCoverage(prepared.description, verified.retired, job.target.lines, executor);
+  const gaps = await explainGaps(prepared, search, { kept: coverage.record, retired: retired.record }, job.target.lines, executor);
   return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, warnings: deniedWarning(harmless.dropped), coverage, gaps };
 }
 

@@ -8,7 +8,7 @@ import type { SearchResult } from '../steps/3-search-tests.ts';
 import { sourceOfTest } from '../suites/source-of-test.ts';
 import { type LineRange, startsWithin } from '../targets/line-range.ts';
 import { Evidence } from './evidence.ts';
-import { GapCauses } from './gap-cause.ts';
+import { type Cause, GapCauses } from './gap-cause.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 /** Tries that are looked at once more. */
@@ -17,7 +17,16 @@ const MOST_TRIES = 160;
 /** Every try is as near as any other. */
 const ALIKE: ReadonlySet<Gap['reason']> = new Set(['constant', 'not-entered']);
 
+const RETIRED: Cause = { reason: 'retired', why: 'the test that reaches it was edited or deleted, and is not written again' };
+
 type Arm = BranchDescriptionDto['arms'][number];
+
+export interface KnownCoverage {
+  /** What the tests in the file cover, as far as they are generated. */
+  readonly kept: CoverageRecord;
+  /** What tests cover that a person has edited or deleted. */
+  readonly retired: CoverageRecord;
+}
 
 /**
  * Says of each branch that the tests do not cover how near the search came, what blocked the nearest try, or why it
@@ -25,10 +34,10 @@ type Arm = BranchDescriptionDto['arms'][number];
  *
  * @param lines that count; `null`: all
  */
-export async function explainGaps(prepared: PreparedModule, search: SearchResult, covered: CoverageRecord, lines: readonly LineRange[] | null, executor: Executor): Promise<readonly Gap[]> {
+export async function explainGaps(prepared: PreparedModule, search: SearchResult, { kept, retired }: KnownCoverage, lines: readonly LineRange[] | null, executor: Executor): Promise<readonly Gap[]> {
   const { description, source } = prepared;
   const { goals } = description;
-  const open = openArms(description, covered, lines);
+  const open = openArms(description, kept, lines);
   if (open.length === 0) return [];
   const testCases = search.tries.slice(0, MOST_TRIES);
   const results = await executor.withObservers([comparisons({ module: source.file })], (observed) => resultsOf(observed.executeMultiple(testCases)));
@@ -42,7 +51,7 @@ export async function explainGaps(prepared: PreparedModule, search: SearchResult
     const evidence = nearest === undefined ? undefined : tries[nearest.position];
     if (nearest === undefined || evidence === undefined) return [];
     const { start } = arm.location;
-    const cause = causes.of(nearest.goal, evidence, nearest.distance === 0);
+    const cause = coversArm(retired, arm, goals) ? RETIRED : causes.of(nearest.goal, evidence, nearest.distance === 0);
     const closest = ALIKE.has(cause.reason) ? '' : sourceOfTest(evidence.testCase, prepared);
     return [{ line: start.line, column: start.column, branch: branchText(nearest.goal, description), ...cause, distance: nearest.distance, ...(closest === '' ? {} : { closest }) }];
   });
@@ -50,7 +59,11 @@ export async function explainGaps(prepared: PreparedModule, search: SearchResult
 
 function openArms({ branches, goals }: ModuleDescriptionDto, covered: CoverageRecord, lines: readonly LineRange[] | null): readonly Arm[] {
   const arms = branches.flatMap((branch) => branch.arms).filter(({ location }) => lines === null || startsWithin(location, lines));
-  return arms.filter((arm) => !arm.goals.some((goal) => covered.covers(goals[goal] as GoalDto)));
+  return arms.filter((arm) => !coversArm(covered, arm, goals));
+}
+
+function coversArm(record: CoverageRecord, arm: Arm, goals: ModuleDescriptionDto['goals']): boolean {
+  return arm.goals.some((goal) => record.covers(goals[goal] as GoalDto));
 }
 
 function branchText(goal: GoalDto, { predicates, functions }: ModuleDescriptionDto): string {

@@ -6,8 +6,9 @@
  * - `blocked`: an earlier condition never let control come there; `interrupted`: something was thrown on the way.
  * - `not-entered`: the function that holds it was never called.
  * - `denied`: only tests that were denied something reach it; `left-out`: tests reach it that were not kept.
+ * - `retired`: a person has edited or deleted the test that reaches it, so that it is not written again.
  */
-export type GapReason = 'missed' | 'constant' | 'blocked' | 'interrupted' | 'not-entered' | 'denied' | 'left-out';
+export type GapReason = 'missed' | 'constant' | 'blocked' | 'interrupted' | 'not-entered' | 'denied' | 'left-out' | 'retired';
 
 /** One branch that no test covers, and how near the search came. */
 export interface Gap {

@@ -1,5 +1,5 @@
 import { typeChecker } from '@auklet/analysis';
-import type { AssertedTestDto } from '@auklet/protocol';
+import type { AssertedTestDto, TestCaseDto } from '@auklet/protocol';
 import { isUnedited, mergeTests, renderTestFile, resealed, retiredTests, testId, type RenderedFile, type TestToRender } from '@auklet/render';
 import { trialPath } from '../files/sibling-paths.ts';
 import { withTemporaryFile } from '../files/temporary-file.ts';
@@ -17,6 +17,8 @@ import type { ExploredModule } from './2-explore-exports.ts';
 export interface VerifiedFile {
   readonly text: string;
   readonly tests: readonly AssertedTestDto[];
+  /** Of tests that a person has edited or deleted, and that are therefore not written again. */
+  readonly retired: readonly TestCaseDto[];
   /** Titles of each test, from the outermost group on. */
   readonly titles: readonly (readonly string[])[];
   /** Whether they were run there. */
@@ -45,8 +47,10 @@ export async function verifyFile(
 ): Promise<VerifiedFile> {
   const { existing } = place;
   if (!place.isShared || existing === null) return verifyTests(prepared, explored, asserted, place, job);
-  const retired = merging(place, () => retiredTests(existing, place.importSpecifier));
-  const verified = await verifyTests(prepared, explored, asserted.filter(({ test }) => !retired.has(testId(test.testCase))), place, job);
+  const ids = merging(place, () => retiredTests(existing, place.importSpecifier));
+  const isRetired = ({ test }: TestToRender): boolean => ids.has(testId(test.testCase));
+  const remaining = await verifyTests(prepared, explored, asserted.filter((test) => !isRetired(test)), place, job);
+  const verified = { ...remaining, retired: asserted.filter(isRetired).map(({ test }) => test.testCase) };
   const merged = merging(place, () => mergeTests(existing, verified.text, place.importSpecifier, { keepsOthers: place.isNarrowed }));
   const text = isUnedited(existing) ? resealed(merged) : merged;
   if (place.framework.obstacle(place.path) !== null) return { ...verified, text };
@@ -101,7 +105,7 @@ function verified(tests: readonly TestToRender[], render: (tests: readonly TestT
   if (tests.length === 0) throw new TargetFailure('no-tests', 'no test passed reliably on the original module');
   const file = render(tests);
   const titles = new Map(file.tests.map((test) => [test.index, test.titles]));
-  return { text: file.text, tests: tests.map(({ test }) => test), titles: tests.map((_, index) => titles.get(index) ?? []), isRun: true, warnings };
+  return { text: file.text, tests: tests.map(({ test }) => test), retired: [], titles: tests.map((_, index) => titles.get(index) ?? []), isRun: true, warnings };
 }
 
 function unverified(tests: readonly TestToRender[], render: (tests: readonly TestToRender[]) => RenderedFile, why: string): VerifiedFile {

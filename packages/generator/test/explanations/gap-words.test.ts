@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { generateIn, manifest, withProject } from '../frameworks/linked-project.ts';
@@ -32,6 +34,18 @@ test('a reason says what an outcome means where it stands', () =>
       "10: control comes there only when case 'string' (line 8) is passed over, which it never was",
     ]);
     assert.equal(gaps.filter(({ line }) => line < 4).map(({ branch }) => branch), ['`${word}` is null or undefined', 'the default length = 9 is used']);
+  }));
+
+test('a branch whose test a person deleted is open for that reason', () =>
+  withProject({ 'package.json': manifest('node --test', { type: 'module' }), 'label.js': "export const label = (kind) => (kind === 'book' ? 'Book' : 'Thing');\n" }, async (folder) => {
+    const { testFile } = await generateIn(folder, 'label.js', { maxExecutions: 100 });
+    const file = join(folder, testFile as string);
+    const text = readFileSync(file, 'utf8');
+    const kept = text.replace(/ +it\('returns "Book"[^]*?\n  \}\);\n\n?/, '');
+    assert.is.not(kept, text);
+    writeFileSync(file, kept);
+    const { gaps = [] } = await generateIn(folder, 'label.js', { maxExecutions: 100 });
+    assert.equal(gaps.map(({ branch, reason, why }) => [branch, reason, why]), [["kind === 'book' is true", 'retired', 'the test that reaches it was edited or deleted, and is not written again']]);
   }));
 
 test.run();
