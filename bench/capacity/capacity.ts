@@ -34,7 +34,7 @@ interface ScaleMeasurement extends SavedResult {
  * last saved result of `scale`. Needs a `redis-server`.
  */
 export async function capacity(values: VerbOptions): Promise<CapacityResult> {
-  const measured = readResults(RESULTS).filter((result): result is ScaleMeasurement => result.verb === 'scale').at(-1);
+  const measured = readResults(RESULTS).findLast((result): result is ScaleMeasurement => result.verb === 'scale');
   if (measured === undefined) throw new UsageError('there is no result of scale in bench/results; run npm run bench -- scale --save');
   const costs = await measureCosts(join(WORK_FOLDER, 'capacity'), Number(values['jobs']), measured.summary['medianResultBytes'] ?? 0);
   const work = Object.values(measured.jobs);

@@ -26,7 +26,8 @@ test('an ablation has a row for each configuration and a bar chart', () => {
 test('a forecast has a row for each number of modules and workers', () => {
   const busy = { producer: 0.001, redis: 0.002, workers: 0.98 };
   const forecasts = [{ modules: 1000, workers: 8, hours: 0.5, coreHours: 4, modulesPerCoreHour: 250, busy, saturated: null }, { modules: 1000, workers: 4096, hours: 0.005, coreHours: 20.5, modulesPerCoreHour: 49, busy, saturated: 'jobs' }];
-  const { text } = sectionOf({ name: 'capacity', verb: 'capacity', options: {}, environment, summary: { gapMs: 3 }, work: 'scale-2026-01-01', forecasts });
+  const result = { name: 'capacity', verb: 'capacity', options: {}, environment, summary: { gapMs: 3 }, work: 'scale-2026-01-01', forecasts };
+  const { text } = sectionOf(result);
   assert.match(text, 'as long as in scale-2026-01-01');
   assert.match(text, '| 1000 | 8 | 30.0 min | 4.0 | 98.0 | 0.2 | 0.1 | - |');
   assert.match(text, '| 1000 | 4096 | 18 s | 21 | 98.0 | 0.2 | 0.1 | jobs |');
