@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { runProcess } from '../processes/run-process.ts';
 import { installNode } from './install-node.ts';
 
-/** What depends on Node: how modules are loaded and run. */
-const PACKAGES = ['runner', 'tracer', 'observers', 'instrumentation', 'analysis', 'generator'];
+/** What depends on Node: how modules are loaded and run, and what stops them. */
+const PACKAGES = ['runner', 'tracer', 'observers', 'instrumentation', 'analysis', 'generator', 'cli'];
 const LIMIT = 1_800_000;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
