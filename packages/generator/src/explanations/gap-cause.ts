@@ -9,6 +9,13 @@ import { outcomeWords } from './outcome-words.ts';
 
 export type Cause = Pick<Gap, 'reason' | 'why' | 'comparison'>;
 
+/** A goal before another one. */
+interface Way {
+  readonly goal: GoalDto;
+  /** Whether there is no other way. */
+  readonly isOnly: boolean;
+}
+
 /** Says why goals of one module are not covered, given the nearest try for each and all others. */
 export class GapCauses {
   readonly #description: ModuleDescriptionDto;
@@ -49,12 +56,17 @@ export class GapCauses {
     return this.#tries.filter((one) => one.distance(id, true) !== undefined).length;
   }
 
-  /** The nearest goal on the way that the try decided about. */
-  #wayTo(goal: GoalDto, nearest: Evidence): GoalDto | undefined {
+  /** The nearest goal on the way that the try decided about; of several ways, the one that it came closest to. */
+  #wayTo(goal: GoalDto, nearest: Evidence): Way | undefined {
     const met = new Set([goal.id]);
+    let isOnly = true;
     for (let level = this.#parentsOf([goal], met); level.length > 0; level = this.#parentsOf(level, met)) {
-      const decided = level.find((one) => (one.kind === 'branch' ? nearest.distance(one.predicate, one.outcome) !== undefined : one.kind === 'block' && nearest.entered(one.block)));
-      if (decided !== undefined) return decided;
+      isOnly &&= level.length === 1;
+      const [closest] = level.flatMap((one) => {
+        const distance = distanceTo(one, nearest);
+        return distance === undefined ? [] : [{ goal: one, distance }];
+      }).sort((a, b) => a.distance - b.distance);
+      if (closest !== undefined) return { goal: closest.goal, isOnly };
     }
     return undefined;
   }
@@ -70,12 +82,12 @@ export class GapCauses {
     return parents;
   }
 
-  #stopped(way: GoalDto, nearest: Evidence): Cause {
+  #stopped({ goal: way, isOnly }: Way, nearest: Evidence): Cause {
     if (way.kind !== 'branch' || nearest.distance(way.predicate, way.outcome) === 0) return this.#interrupted(nearest);
     const predicate = this.#predicate(way.predicate);
     const { subject, state } = outcomeWords(predicate, way.outcome);
     const comparison = nearest.missing(way.predicate, way.outcome);
-    const why = `control comes there only when ${subject} (line ${predicate.location.start.line}) is ${state}, which it never was`;
+    const why = `control comes there ${isOnly ? 'only ' : ''}when ${subject} (line ${predicate.location.start.line}) is ${state}, which it never was`;
     return { reason: 'blocked', why, ...(comparison === undefined ? {} : { comparison: comparisonText(comparison) }) };
   }
 
@@ -107,6 +119,12 @@ export class GapCauses {
   #predicate(id: number): PredicateDescriptionDto {
     return this.#description.predicates[id] as PredicateDescriptionDto;
   }
+}
+
+/** `undefined` when a try did not come so far that it was decided. */
+function distanceTo(goal: GoalDto, evidence: Evidence): number | undefined {
+  if (goal.kind === 'branch') return evidence.distance(goal.predicate, goal.outcome);
+  return goal.kind === 'block' && evidence.entered(goal.block) ? 0 : undefined;
 }
 
 function leftOut({ result }: Evidence): Cause {

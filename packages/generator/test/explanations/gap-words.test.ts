@@ -36,6 +36,27 @@ test('a reason says what an outcome means where it stands', () =>
     assert.equal(gaps.filter(({ line }) => line < 4).map(({ branch }) => branch), ['`${word}` is null or undefined', 'the default length = 9 is used']);
   }));
 
+const UNITS = `export function unit(word) {
+  const kind = typeof word === 'nothing' ? 'second' : 'ms';
+  switch (kind) {
+    case 'seconds':
+    case 'second':
+      return 1;
+    default:
+      return 2;
+  }
+}
+`;
+
+test('of several ways to a branch the closest is named, and not as the only one', () =>
+  withProject({ 'package.json': manifest('node --test', { type: 'module' }), 'unit.js': UNITS }, async (folder) => {
+    const { gaps = [] } = await generateIn(folder, 'unit.js', { maxExecutions: 100 });
+    assert.equal(gaps.filter(({ line }) => line > 2).map(({ why }) => why), [
+      "control comes there only when case 'seconds' (line 4) is taken, which it never was",
+      "control comes there when case 'second' (line 5) is taken, which it never was",
+    ]);
+  }));
+
 test('a branch whose test a person deleted is open for that reason', () =>
   withProject({ 'package.json': manifest('node --test', { type: 'module' }), 'label.js': "export const label = (kind) => (kind === 'book' ? 'Book' : 'Thing');\n" }, async (folder) => {
     const { testFile } = await generateIn(folder, 'label.js', { maxExecutions: 100 });
