@@ -2,12 +2,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generate } from '@auklet/generator';
 import { Producer } from '@auklet/queue';
-import { Redis } from 'ioredis';
 import { RedisServer } from '../../packages/queue/test/fixtures/redis-server.ts';
 import { environment } from '../environment.ts';
 import { median } from '../median.ts';
 import { WorkerFleet } from '../scale/worker-fleet.ts';
 import type { QueueCosts } from './simulate-queue.ts';
+
+type Redis = ReturnType<RedisServer['connect']>;
 
 /**
  * What a job costs beyond its work: modules that cannot be parsed go through a real queue, so there is next to no work in
@@ -21,7 +22,7 @@ export async function measureCosts(folder: string, jobs: number, resultBytes: nu
   await writeFile(join(folder, 'package.json'), '{}\n');
   for (let index = 0; index < jobs; index += 1) await writeFile(join(folder, `module-${index}.js`), `const = ${index};\n`);
   const server = await RedisServer.start();
-  const redis = new Redis(server.url);
+  const redis = server.connect();
   try {
     const queue = await throughQueue(folder, jobs, server.url, redis);
     const transfer = await throughRedis(jobs, resultBytes, redis);
