@@ -12,14 +12,20 @@ export const EXIT = {
 /** Conventional code of a process that ended on a signal: 128 and the signal's number. */
 export const SIGNAL_EXIT: Readonly<Record<'SIGHUP' | 'SIGINT' | 'SIGTERM', number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
-/**
- * Protected files want the user's decision; otherwise one module with tests makes a success, unless the tests of all
- * modules together cover less than `minCoverage` percent of the branches.
- */
-export function exitCodeOf(report: Report, minCoverage = 0): number {
+/** What a run has to come up to. */
+export interface Goals {
+  /** Percentage of the branches of all modules together. */
+  readonly minCoverage?: number | undefined;
+  /** Whether there may be no crash, exit or hang. */
+  readonly failOnFindings?: boolean;
+}
+
+/** Protected files want the user's decision; otherwise one module with tests makes a success, unless a goal is missed. */
+export function exitCodeOf(report: Report, { minCoverage = 0, failOnFindings = false }: Goals = {}): number {
   const outcomes = new Set(report.targets.map((target) => target.outcome));
   if (outcomes.has('failed')) return EXIT.internal;
   if (outcomes.has('protected')) return EXIT.usage;
+  if (failOnFindings && report.targets.some(({ findings }) => findings.length > 0)) return EXIT.goalMissed;
   if (!outcomes.has('generated') && !outcomes.has('unchanged')) return EXIT.nothingGenerated;
   return branchCoverageOf(report) < minCoverage ? EXIT.goalMissed : EXIT.done;
 }

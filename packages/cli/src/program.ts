@@ -22,7 +22,7 @@ Examples:
   $ auklet lib --max-executions 5000         the same tests on every machine`;
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 less covered than --min-coverage, 2 usage, 3 no test generated, 4 internal, 129/130/143 on signals.`;
+Exit codes: 0 done, 1 missed --min-coverage or --fail-on-findings, 2 usage, 3 no test generated, 4 internal, 129/130/143 on signals.`;
 
 export interface ProgramOptions {
   /** Whether help lists what only those need who study the search. */

@@ -72,6 +72,14 @@ test('less covered than --min-coverage is exit code 1', () => {
   assert.is(auklet('never.js', '--max-executions', '50', '--min-coverage', '50').status, 0);
 });
 
+test('a finding under --fail-on-findings is exit code 1', () => {
+  writeFileSync(join(folder, 'leave.js'), "module.exports = (n) => (n === 'leave' ? process.exit(3) : 1);\n");
+  const run = ['leave.js', '--max-executions', '50', '--no-reproductions'] as const;
+  assert.is(auklet(...run).status, 0);
+  assert.is(auklet(...run, '--fail-on-findings').status, 1);
+  assert.is(auklet('sign.js', '--max-executions', '50', '--fail-on-findings').status, 0);
+});
+
 test('--quiet says nothing on stderr, and so does a run for an agent', () => {
   assert.is(auklet('sign.js', '--max-executions', '50', '--quiet').stderr, '');
   const { stderr } = spawnSync(process.execPath, [BIN, 'sign.js', '--max-executions', '50'], { cwd: folder, encoding: 'utf8', env: { ...process.env, AI_AGENT: 'some' } });

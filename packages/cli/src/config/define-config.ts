@@ -10,6 +10,8 @@ export interface AukletConfig extends GenerateOptionsInput {
   readonly cacheFolder?: string;
   /** Percentage of the branches; less is exit code 1. */
   readonly minCoverage?: number;
+  /** Whether a crash, an exit or a hang is exit code 1. */
+  readonly failOnFindings?: boolean;
   readonly quiet?: boolean;
   /** Run everything inside bubblewrap. */
   readonly sandbox?: boolean;

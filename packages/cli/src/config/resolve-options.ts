@@ -62,7 +62,7 @@ function checkedConfig({ file, values }: LoadedConfig, options: readonly OptionD
   return rebased(values, dirname(file), cwd);
 }
 
-const CLI_OPTIONS: readonly string[] = ['reporter', 'minCoverage', 'cache', 'cacheFolder', 'queue', 'quiet', 'sandbox'];
+const CLI_OPTIONS: readonly string[] = ['reporter', 'minCoverage', 'failOnFindings', 'cache', 'cacheFolder', 'queue', 'quiet', 'sandbox'];
 const PATHS = ['targets', 'exclude', 'out', 'into', 'stats', 'cacheFolder', 'reporter'] as const;
 
 /** Paths of a configuration, relative to it, as seen from the working folder. */

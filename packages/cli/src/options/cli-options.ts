@@ -9,6 +9,7 @@ export interface CliOptions {
   readonly reporter: readonly string[];
   /** Percentage of the branches. */
   readonly minCoverage?: number;
+  readonly failOnFindings: boolean;
   readonly quiet: boolean;
   readonly cache: boolean;
   /** Folder of the cache. */
@@ -25,6 +26,7 @@ export const cliOptionsSchema: z.ZodType<CliOptions> = z.strictObject({
     .describe(`how results are shown: ${REPORTER_NAMES.join(', ')}; name:file writes to a file`)
     .meta({ group: 'Output', value: '<name[:file]>' }),
   minCoverage: z.number().min(0).max(100).exactOptional().describe('exit code 1 when the tests cover less of the branches').meta({ group: 'Output', value: '<percent>' }),
+  failOnFindings: z.boolean().default(false).describe('exit code 1 when a crash, an exit or a hang was found').meta({ group: 'Output' }),
   cache: z
     .boolean()
     .default(true)

@@ -61,7 +61,7 @@ async function run({ generate: options, cli }: ResolvedOptions, cwd: string): Pr
     await reporters.finish(report);
     if (report.targets.length > 0) saveReport({ cwd, report });
     record(report);
-    return interruption.exitCode() ?? exitCode(report, options, cli.minCoverage);
+    return interruption.exitCode() ?? exitCode(report, options, cli);
   } finally {
     progress.stop();
     interruption.dispose();
@@ -69,13 +69,13 @@ async function run({ generate: options, cli }: ResolvedOptions, cwd: string): Pr
 }
 
 /** A filter may leave nothing to do. Whether there are tests at all, and how much they cover, is asked of all shards together. */
-function exitCode(report: Report, { changed }: GenerateOptionsInput, minCoverage: number | undefined): number {
+function exitCode(report: Report, { changed }: GenerateOptionsInput, { minCoverage, failOnFindings }: CliOptions): number {
   const isShard = report.shard !== undefined;
   if (report.targets.length === 0 && (isShard || changed !== undefined)) {
     process.stderr.write(isShard ? 'there is no module for this shard\n' : 'nothing has changed\n');
     return EXIT.done;
   }
-  const code = exitCodeOf(report, isShard ? 0 : minCoverage);
+  const code = exitCodeOf(report, { minCoverage: isShard ? 0 : minCoverage, failOnFindings });
   return isShard && code === EXIT.nothingGenerated ? EXIT.done : code;
 }
 

@@ -21,5 +21,5 @@ export async function runMerge(files: readonly string[], { reporter = ['default'
   await createReporters(json ? ['json'] : reporter, cwd).finish(report);
   saveReport({ cwd, report });
   recordCosts(cacheFolder === undefined ? projectCache(cwd) : resolve(cwd, cacheFolder), report);
-  return exitCodeOf(report, minCoverage);
+  return exitCodeOf(report, { minCoverage });
 }
