@@ -110,7 +110,7 @@ test('explain names the reason of every gap', () => {
 });
 
 test('explain does not take state that nobody has changed for a constant', () => {
-  const list = project({ 'list.js': "class List {\n  #rows = [];\n  add(word) {\n    this.#rows.push(JSON.parse(word).never.there);\n  }\n  get isEmpty() {\n    return this.#rows.length === 0;\n  }\n  print() {\n    return this.isEmpty ? 'nothing' : this.#rows.join();\n  }\n}\nexports.List = List;\n" });
+  const list = project({ 'list.js': "class List {\n  #rows = [];\n  add(word) {\n    this.#rows.push(Object.create(null)[word].text);\n  }\n  get isEmpty() {\n    return this.#rows.length === 0;\n  }\n  print() {\n    return this.isEmpty ? 'nothing' : this.#rows.join();\n  }\n}\nexports.List = List;\n" });
   assert.is(auklet(list, 'list.js', '--framework', 'node', '--max-executions', '100').status, 0);
   const [{ gaps }] = JSON.parse(auklet(list, 'explain', '--json').stdout) as [{ readonly gaps: readonly Gap[] }];
   assert.equal(gaps.map(({ line, reason, why }) => [line, reason, why]), [[10, 'missed', 'this.isEmpty was never false']]);
