@@ -99,6 +99,18 @@ test('executors of both modes in one process leave no timer behind', async () =>
   assert.ok(await eventually(() => timers() <= before, 2_000), `${before} -> ${timers()}`);
 });
 
+test('a process that starts while tests run in this one is kept', async () => {
+  let isStarted = false;
+  const subprocess = modes.subprocess({ subject: hostileSubject, onEvent: ({ kind }) => void (isStarted ||= kind === 'worker-started') });
+  const inProcess = modes['in-process']({ subject: fixture('world.cjs') });
+  while (!isStarted) await resultsOf(inProcess, [testCase({ kind: 'advance', milliseconds: 'all' }, call(['default', 'readItself']), { kind: 'await', statement: 1 })]);
+  await resultsOf(inProcess, [testCase({ kind: 'advance', milliseconds: 'all' })]);
+  const { outcome } = await subprocess.execute(ordinaryTestCase(1));
+  assert.is(outcome.kind, 'returned');
+  await inProcess.close();
+  await subprocess.close();
+});
+
 function ownDirectories(pid: number | undefined = process.pid): string[] {
   const parent = existsSync('/dev/shm') ? '/dev/shm' : '/tmp';
   return readdirSync(parent).filter((name) => name.startsWith(`auklet-${pid}-`));

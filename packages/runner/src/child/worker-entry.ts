@@ -1,4 +1,4 @@
-// Runs in the child: may import node builtins and protocol only. The pool calls the default export; tasks come as messages.
+// Runs in the child: may import node builtins and protocol only. The pool imports it; tasks come as messages.
 import fs from 'node:fs';
 import { AukletError, describeThrown, type ExecutionResultDto, isAukletError, LOADING, type RemoteObserverReference, type TestCaseDto } from '@auklet/protocol';
 import { RecordWriter } from '../journal/record-writer.ts';
@@ -121,18 +121,14 @@ function createWorker(): Worker {
 }
 
 const worker = createWorker();
-let begin: () => void = () => undefined;
-let previous = new NativePromise<void>((resolve) => (begin = resolve));
-
-/** Loads the subject. No task begins before the pool has been answered. */
-export default async function start(): Promise<void> {
-  await answer(LOADED, () => worker.load());
-  setRealImmediate(begin);
-}
+let previous = answer(LOADED, () => worker.load());
 
 process.on('message', (message: RunTask | undefined) => {
   if (typeof message?.batch === 'number') previous = take(message, previous);
 });
+
+/** What the pool looks for in a module; it is given no task of its own. */
+export default function rest(): void {}
 
 /** One task after another, although several may be sent ahead. */
 async function take(task: RunTask, before: Promise<void>): Promise<void> {

@@ -14,6 +14,7 @@ export class TaskChannel implements TinypoolChannel {
   readonly #unsent: RunTask[] = [];
   readonly #waiting = new Map<number, Waiting>();
   #send: ((task: RunTask) => void) | undefined;
+  #isOpen = false;
   #isClosed = false;
   /** Settles when the subject is loaded, or the process gone or broken. */
   readonly loaded: Promise<WorkerReply> = this.#reply(LOADED);
@@ -21,15 +22,20 @@ export class TaskChannel implements TinypoolChannel {
   /** Rejects when the process is gone, or broken. */
   run(task: RunTask): Promise<WorkerReply> {
     const reply = this.#reply(task.batch);
-    if (this.#send === undefined) this.#unsent.push(task);
-    else if (!this.#isClosed) this.#send(task);
+    if (!this.#isOpen) this.#unsent.push(task);
+    else if (!this.#isClosed) this.#send?.(task);
     return reply;
   }
 
-  /** Called by the pool as soon as the process can be sent something. */
+  /** Called by the pool with the way to the process. */
   onMessage(send: (task: RunTask) => void): void {
     this.#send = send;
-    for (const task of this.#unsent.splice(0)) send(task);
+  }
+
+  /** The process listens from now on. */
+  open(): void {
+    this.#isOpen = true;
+    for (const task of this.#unsent.splice(0)) this.#send?.(task);
   }
 
   /** Called by the pool with what the process says, which ran hostile code. */

@@ -11,8 +11,8 @@ import { startInterval, stopInterval } from './real-time.ts';
 import { RequestFile } from './request-file.ts';
 import { TaskChannel } from './task-channel.ts';
 
-/** Idle processes are kept: far longer than any run. */
-const NEVER_MS = 0x7fff_ffff;
+/** Far longer than any process takes to end. */
+const FAR_APART_MS = 0x7fff_ffff;
 
 export interface WorkerPlace {
   /** Private to the run. */
@@ -32,7 +32,6 @@ export class WorkerProcess {
   /** Resolves when the process is ready for tests, rejects when it died before. */
   readonly ready: Promise<WorkerReply>;
   readonly #channel = new TaskChannel();
-  readonly #started: Promise<unknown>;
   readonly #pool: Tinypool;
   readonly #files: string;
   readonly #guardian: Guardian;
@@ -49,9 +48,10 @@ export class WorkerProcess {
     this.requests = new RequestFile(`${this.#files}/requests`);
     this.#pool = createPool(place, this.#files);
     this.#pool.on('error', () => undefined);
-    this.#started = this.#pool.run(undefined, { channel: this.#channel });
-    this.ready = this.#afterStart(this.#channel.loaded);
+    this.ready = this.#channel.loaded;
     const process = this.#pool.threads[0] as TinypoolWorker;
+    process.setChannel?.(this.#channel);
+    process.on('message', () => this.#noteStart());
     this.pid = process.threadId;
     this.#guardian.watch(this.pid);
     process.once('exit', (code: number | null, signal: string | null) => {
@@ -64,12 +64,16 @@ export class WorkerProcess {
 
   /** Rejects when the process dies; `cause` then tells why. */
   run(task: RunTask): Promise<WorkerReply> {
-    return this.#afterStart(this.#channel.run(task));
+    return this.#channel.run(task);
   }
 
-  /** The pool sets a timer when it hears that the process has started; nobody may replace the globals of this process before. */
-  async #afterStart(reply: Promise<WorkerReply>): Promise<WorkerReply> {
-    return (await Promise.all([reply, this.#started]))[0];
+  /**
+   * A pool that must have a process starts it at once, and sets no timer to end it when it is idle: the globals of this process
+   * may be replaced at that moment. From now on it must have none, since one that dies is not to be started again.
+   */
+  #noteStart(): void {
+    this.#pool.options.minThreads = 0;
+    this.#channel.open();
   }
 
   /** Starts both files again, while the process has nothing to do. */
@@ -113,7 +117,7 @@ export class WorkerProcess {
 
   /** The pool has let go of the process; on a busy machine its end may take seconds, and nothing else might keep this one alive. */
   async #awaitEnd(): Promise<void> {
-    const waiting = startInterval(() => undefined, NEVER_MS);
+    const waiting = startInterval(() => undefined, FAR_APART_MS);
     try {
       await this.#pool.destroy();
     } finally {
@@ -126,9 +130,8 @@ function createPool(place: WorkerPlace, files: string): Tinypool {
   return new Tinypool({
     runtime: 'child_process',
     filename: fileURLToPath(new URL('../child/worker-entry.js', import.meta.url)),
-    minThreads: 0,
+    minThreads: 1,
     maxThreads: 1,
-    idleTimeout: NEVER_MS,
     serialization: 'json',
     execArgv: [`--max-old-space-size=${place.memoryMb}`, '--no-warnings', ...permissionArguments(place.allow, files)],
     env: { TZ: 'UTC', LANG: 'C', NODE_ENV: 'test', [SETUP_VARIABLE]: place.setup, [FILES_VARIABLE]: files },
