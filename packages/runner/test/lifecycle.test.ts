@@ -100,10 +100,10 @@ test('executors of both modes in one process leave no timer behind', async () =>
 });
 
 test('a process that starts while tests run in this one is kept', async () => {
-  let isStarted = false;
-  const subprocess = modes.subprocess({ subject: hostileSubject, onEvent: ({ kind }) => void (isStarted ||= kind === 'worker-started') });
+  const starts: RunnerEvent[] = [];
+  const subprocess = modes.subprocess({ subject: hostileSubject, onEvent: (event) => event.kind === 'worker-started' && starts.push(event) });
   const inProcess = modes['in-process']({ subject: fixture('world.cjs') });
-  while (!isStarted) await resultsOf(inProcess, [testCase({ kind: 'advance', milliseconds: 'all' }, call(['default', 'readItself']), { kind: 'await', statement: 1 })]);
+  while (starts.length === 0) await resultsOf(inProcess, [testCase({ kind: 'advance', milliseconds: 'all' }, call(['default', 'readItself']), { kind: 'await', statement: 1 })]);
   await resultsOf(inProcess, [testCase({ kind: 'advance', milliseconds: 'all' })]);
   const { outcome } = await subprocess.execute(ordinaryTestCase(1));
   assert.is(outcome.kind, 'returned');

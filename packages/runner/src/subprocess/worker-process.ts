@@ -11,8 +11,8 @@ import { startInterval, stopInterval } from './real-time.ts';
 import { RequestFile } from './request-file.ts';
 import { TaskChannel } from './task-channel.ts';
 
-/** Far longer than any process takes to end. */
-const FAR_APART_MS = 0x7fff_ffff;
+/** Far longer than any run. */
+const NEVER_MS = 0x7fff_ffff;
 
 export interface WorkerPlace {
   /** Private to the run. */
@@ -117,7 +117,7 @@ export class WorkerProcess {
 
   /** The pool has let go of the process; on a busy machine its end may take seconds, and nothing else might keep this one alive. */
   async #awaitEnd(): Promise<void> {
-    const waiting = startInterval(() => undefined, FAR_APART_MS);
+    const waiting = startInterval(() => undefined, NEVER_MS);
     try {
       await this.#pool.destroy();
     } finally {
@@ -132,6 +132,8 @@ function createPool(place: WorkerPlace, files: string): Tinypool {
     filename: fileURLToPath(new URL('../child/worker-entry.js', import.meta.url)),
     minThreads: 1,
     maxThreads: 1,
+    // A subject may forge the end of a task, after which the pool counts the process as idle.
+    idleTimeout: NEVER_MS,
     serialization: 'json',
     execArgv: [`--max-old-space-size=${place.memoryMb}`, '--no-warnings', ...permissionArguments(place.allow, files)],
     env: { TZ: 'UTC', LANG: 'C', NODE_ENV: 'test', [SETUP_VARIABLE]: place.setup, [FILES_VARIABLE]: files },
