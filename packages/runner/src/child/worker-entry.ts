@@ -121,7 +121,8 @@ function createWorker(): Worker {
 }
 
 const worker = createWorker();
-let previous = answer(LOADED, () => worker.load());
+const loading = worker.load();
+let previous = answer(LOADED, () => loading);
 
 process.on('message', (message: RunTask | undefined) => {
   if (typeof message?.batch === 'number') previous = take(message, previous);
@@ -133,7 +134,10 @@ export default function rest(): void {}
 /** One task after another, although several may be sent ahead. */
 async function take(task: RunTask, before: Promise<void>): Promise<void> {
   await before;
-  await answer(task.batch, () => worker.run(task));
+  await answer(task.batch, async () => {
+    await loading;
+    return await worker.run(task);
+  });
 }
 
 async function answer(batch: number, work: () => Promise<boolean>): Promise<void> {
