@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ExecutionObserver, isAukletError, type JsonValue } from '@auklet/protocol';
 import type { RunnerEvent } from '@auklet/runner';
 import { suite } from 'uvu';
@@ -74,7 +77,7 @@ for (const mode of both) {
     await executor.close();
   });
 
-  test(`${mode}: need names of their own and a factory`, async () => {
+  test(`${mode}: need names of their own and a factory that works`, async () => {
     const code = async (observers: readonly ExecutionObserver[]): Promise<unknown> => {
       try {
         return await run(mode, { subject, observers }, one);
@@ -85,6 +88,7 @@ for (const mode of both) {
     assert.match(await code([observer('a', 'recorder.mjs'), observer('a', 'recorder.mjs')]) as string, /^usage: Two observers are called "a"/);
     assert.match(await code([observer('a', 'no-factory.mjs')]) as string, /^usage: The observer "a" has no factory/);
     assert.match(await code([observer('a', 'no-such-file.mjs')]) as string, /^usage: The observer "a" cannot be loaded/);
+    assert.match(await code([observer('a', 'fails-first.mjs', {})]) as string, /^usage: The observer "a" cannot be made by .*: not yet$/);
   });
 }
 
@@ -94,6 +98,17 @@ test('an observation that is too large is an outcome', async () => {
   const [fits] = await run('subprocess', { subject, observers: [observer('large', 'large.mjs', { bytes: 8 * 1024 * 1024 })] }, one);
   const observation = fits?.observations['large'];
   assert.is(observation?.length, 8 * 1024 * 1024);
+});
+
+test('no test runs in a process in which an observer could not be made', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'auklet-observers-'));
+  const file = join(folder, 'tests');
+  const executor = modes.subprocess({ subject, allow: ['file-write'], observers: [observer('late', 'fails-first.mjs', { file })] });
+  const error = await resultsOf(executor, [one, one]).catch((thrown: unknown) => thrown);
+  await executor.close();
+  assert.match(isAukletError(error) && error.message, /^The observer "late" cannot be made/);
+  assert.not(existsSync(file));
+  rmSync(folder, { recursive: true });
 });
 
 test('journals that have grown large are started again without losing anything', async () => {

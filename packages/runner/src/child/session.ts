@@ -213,5 +213,9 @@ async function importObserver({ name, module }: RemoteObserverReference): Promis
 async function createObserver(reference: RemoteObserverReference): Promise<RemoteObserver> {
   const module = await importObserver(reference);
   if (typeof module.default !== 'function') throw new AukletError('usage', `The observer "${reference.name}" has no factory as default export: ${reference.module}`);
-  return (module.default as RemoteObserverFactory)(reference.options);
+  try {
+    return (module.default as RemoteObserverFactory)(reference.options);
+  } catch (cause) {
+    throw new AukletError('usage', `The observer "${reference.name}" cannot be made by ${reference.module}: ${describeThrown(cause).message}`, { cause });
+  }
 }
