@@ -106,7 +106,8 @@ test('no test runs in a process in which an observer could not be made', async (
   const executor = modes.subprocess({ subject, allow: ['file-write'], observers: [observer('late', 'fails-first.mjs', { file })] });
   const error = await resultsOf(executor, [one, one]).catch((thrown: unknown) => thrown);
   await executor.close();
-  assert.match(isAukletError(error) && error.message, /^The observer "late" cannot be made/);
+  assert.ok(isAukletError(error));
+  assert.match(error.message, /^The observer "late" cannot be made/);
   assert.not(existsSync(file));
   rmSync(folder, { recursive: true });
 });
