@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { runProcess } from '../../tools/processes/run-process.ts';
 
 export const CLI: string = fileURLToPath(new URL('../../packages/cli/bin/auklet.js', import.meta.url));
@@ -28,9 +29,13 @@ export async function runCli(cwd: string, args: readonly string[]): Promise<CliR
   }
 }
 
-/** A report without what a clock or a cache says. */
-export function timeless(report: CliReport): string {
-  return JSON.stringify(report, (key, value: unknown) => (TIMES.has(key) ? undefined : value === 'unchanged' ? 'generated' : value));
+/** Whether two reports say the same, but for what a clock or a cache says. */
+export function areEqual(one: CliReport, other: CliReport): boolean {
+  return isDeepStrictEqual(timeless(one), timeless(other));
+}
+
+function timeless(report: CliReport): unknown {
+  return JSON.parse(JSON.stringify(report, (key, value: unknown) => (TIMES.has(key) ? undefined : value === 'unchanged' ? 'generated' : value)));
 }
 
 const TIMES: ReadonlySet<string> = new Set(['phases', 'searchMs', 'milliseconds', 'cached']);

@@ -5,7 +5,7 @@ import { median } from '../median.ts';
 import type { Verb, VerbOptions, VerbResult } from '../verb.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
 import { copyProject, createModuleProject, type ModuleProject } from './module-project.ts';
-import { type CliReport, runCli, timeless } from './run-cli.ts';
+import { areEqual, type CliReport, runCli } from './run-cli.ts';
 import { type FleetFigures, WorkerFleet } from './worker-fleet.ts';
 
 export const options: Verb['options'] = {
@@ -53,7 +53,7 @@ export async function scale(values: VerbOptions): Promise<ScaleResult> {
       medianResultBytes: median(await Promise.all(local.report.targets.map((target) => resultBytes(project, target)))),
       cachedMs: again.wallMs,
       cachedHits: again.report.targets.filter(({ outcome, cached }) => outcome !== 'generated' && cached === true).length,
-      shardsEqual: Number(timeless(sharded) === timeless(again.report)),
+      shardsEqual: Number(areEqual(sharded, again.report)),
       queuedMs: queued.wallMs,
       identicalFiles: await identicalFiles(project, there, local.report),
       equalReports: equalReports(queued.report, local.report),
@@ -113,7 +113,7 @@ async function resultBytes(project: ModuleProject, target: CliReport['targets'][
 
 /** Modules of which the same is reported, in the same order. */
 function equalReports(one: CliReport, other: CliReport): number {
-  const differing = one.targets.filter((target, index) => timeless({ targets: [target] }) !== timeless({ targets: other.targets.slice(index, index + 1) }));
+  const differing = one.targets.filter((target, index) => !areEqual({ targets: [target] }, { targets: other.targets.slice(index, index + 1) }));
   for (const { file } of differing) say(`reported differently: ${file}`);
   return one.targets.length - differing.length;
 }

@@ -84,13 +84,17 @@ export class Worker {
     return this.#work(queued, data.data);
   }
 
+  /** Nothing is done again that a lost worker, or one that was taken for lost, has done. */
   async #work(queued: Job<unknown>, { job }: QueuedJobDto): Promise<string> {
+    const key = resultKey(this.#address, queued.id as string);
+    if ((await this.#redis.exists(key)) === 1) return 'done before';
     this.#tell({ type: 'job-started', file: job.file });
     const started = performance.now();
     const result = await workOnJob(job, { ...this.#options, onEvent: throttled((event) => void queued.updateProgress(event).catch(() => {})) });
     const lifetime = isLasting(result.report) ? RESULT_LIFETIME.lasting : RESULT_LIFETIME.passing;
-    await this.#redis.set(resultKey(this.#address, queued.id as string), JSON.stringify(result), 'EX', lifetime);
-    this.#tell({ type: 'job-finished', result, elapsedMs: performance.now() - started });
+    const isFirst = (await this.#redis.set(key, JSON.stringify(result), 'EX', lifetime, 'NX')) !== null;
+    if (isFirst) this.#tell({ type: 'job-finished', result, elapsedMs: performance.now() - started });
+    else this.#tell({ type: 'job-failed', file: job.file, reason: 'another worker was faster' });
     return 'done';
   }
 

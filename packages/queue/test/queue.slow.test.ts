@@ -70,6 +70,14 @@ async function waitingJob(redis: RedisServer): Promise<void> {
   while ((await waitingJobs(redis)) === 0) await delay(20);
 }
 
+/** Of those that are kept, the one that is to be kept longest. */
+async function newestResult(connection: Redis): Promise<[key: string, text: string]> {
+  const keys = await connection.keys('auklet:1:auklet:result:*');
+  const lifetimes = await Promise.all(keys.map((key) => connection.pttl(key)));
+  const newest = keys[lifetimes.indexOf(Math.max(...lifetimes))] as string;
+  return [newest, (await connection.get(newest)) as string];
+}
+
 function timeless(report: Report): unknown {
   return JSON.parse(JSON.stringify(report, (key, value: unknown) => (['phases', 'searchMs', 'milliseconds'].includes(key) ? undefined : value)));
 }
@@ -100,6 +108,25 @@ test('the job of a killed worker is done by another, which finishes it when it i
   await second.first('job-started');
   assert.is(await second.end('SIGTERM'), 0);
   assert.is((await report).targets[0]?.outcome, 'nothing-testable');
+});
+
+test('a job whose worker is lost after its result was stored is not done again', async ({ redis }) => {
+  const cwd = project({ 'data.js': `${DATA}// stored\n` });
+  const first = await WorkerProcess.start(cwd, redis.url);
+  const done = timeless(await through({ cwd, url: redis.url }));
+  assert.is(await first.end('SIGTERM'), 0);
+  const connection = new Redis(redis.url);
+  const [key, result] = await newestResult(connection);
+  await connection.del(key);
+  const report = through({ cwd, url: redis.url });
+  await waitingJob(redis);
+  await connection.set(key, result);
+  const second = await WorkerProcess.start(cwd, redis.url);
+  assert.equal(timeless(await report), done);
+  while ((await waitingJobs(redis)) > 0) await delay(20);
+  assert.is(await second.end('SIGTERM'), 0);
+  assert.not(second.events.some(({ type }) => type === 'job-started'));
+  connection.disconnect();
 });
 
 test('neither a restart of Redis nor a worker with other sources loses a job', async ({ redis }) => {
