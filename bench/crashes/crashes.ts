@@ -59,7 +59,7 @@ export async function crashes(given: VerbOptions): Promise<CrashesResult> {
     });
     console.error(`${workers} workers: ${tests.length} tests, ${lost} lost and ${wrong} wrong so far`);
   }
-  return { summary: { programs: programs.length, ordinary, lost, wrong, recoveryMsMedian: median(recoveries) }, failures: failures.slice(0, 100) };
+  return { summary: { programs: programs.length, ordinary, lost, wrong, recoveryMsMedian: Math.round(median(recoveries) * 10) / 10 }, failures: failures.slice(0, 100) };
 }
 
 async function run(tests: readonly MixedTest[], workers: number, recoveries: number[]): Promise<readonly ExecutionResultDto[]> {

@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { createInProcessExecutor, createSubprocessExecutor } from '@auklet/runner';
 import { crashes } from '../crashes/crashes.ts';
 import { median } from '../median.ts';
 import { readSubjects } from '../subjects/subject.ts';
 import type { Verb, VerbOptions, VerbResult } from '../verb.ts';
-import { engineChart } from './engine-chart.ts';
 import { Contestant, type Lap } from './contestant.ts';
 import { transportParts, type TransportParts } from './transport-parts.ts';
 import { breedWorkload, type Workload } from './workload.ts';
@@ -14,8 +12,6 @@ export const options: Verb['options'] = {
   subjects: { type: 'string', default: 'ms,minimist,ini,fast-deep-equal,semver,validator,camelcase,dot-prop' },
   tests: { type: 'string', default: '720' },
   repeats: { type: 'string', default: '7' },
-  /** Where to draw the figures; nowhere when left out. */
-  chart: { type: 'string' },
 };
 
 /** Tests of one generation of a search. */
@@ -60,8 +56,6 @@ export async function engine(given: VerbOptions): Promise<EngineResult> {
     figures.push(await compare(workload, Number(given['repeats'])));
     console.error(JSON.stringify(figures.at(-1)));
   }
-  const chart = given['chart'];
-  if (typeof chart === 'string') writeFileSync(chart, engineChart(figures));
   const ratios = figures.map(({ byBatch }) => byBatch[String(GENERATION)] as number);
   const { recoveryMsMedian } = (await crashes(CRASHES)).summary;
   return {

@@ -2,8 +2,10 @@ import type { Comparison, ConfigurationSummary } from '../ablation/summarise.ts'
 import type { CapacityResult } from '../capacity/capacity.ts';
 import { forecastTable } from '../capacity/forecast-table.ts';
 import type { Measurement } from '../coverage/measure-subject.ts';
+import type { SubjectFigures } from '../engine/engine.ts';
 import { percent } from '../judge/figures.ts';
 import { barChart } from './bar-chart.ts';
+import { engineChart } from './engine-chart.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { SavedResult } from './saved-result.ts';
 import { stepChart } from './step-chart.ts';
@@ -18,8 +20,23 @@ export interface Section {
 export function sectionOf(result: SavedResult): Section {
   if ('measurements' in result && result.verb === 'coverage') return coverageSection(result as SavedResult & { measurements: Measurement[] });
   if (result.verb === 'ablation') return ablationSection(result as SavedResult & { configurations: ConfigurationSummary[]; comparisons: Comparison[] });
+  if (result.verb === 'engine') return engineSection(result as SavedResult & { figures: SubjectFigures[] });
   if (result.verb === 'capacity') return capacitySection(result as SavedResult & CapacityResult);
   return { text: textOf(result) };
+}
+
+function engineSection(result: SavedResult & { readonly figures: readonly SubjectFigures[] }): Section {
+  const rows = result.figures.map(({ subject, inProcessPerSecond, byBatch, pipelined, twoWorkers, overheadShare }) => [
+    subject,
+    inProcessPerSecond,
+    ...['1', '10', '36', '200'].map((size) => byBatch[size] ?? '-'),
+    pipelined,
+    twoWorkers,
+    overheadShare,
+  ]);
+  const heading = ['subject', 'tests/s in-process', 'batches of 1', 'of 10', 'of 36', 'of 200', 'two of 36 in flight', 'two workers / one', 'CPU beside the tests'];
+  const legend = 'Tests per second in a child process, in-process = 1.';
+  return { text: textOf(result, legend, markdownTable(heading, rows)), chart: engineChart(result.figures) };
 }
 
 function capacitySection(result: SavedResult & CapacityResult): Section {

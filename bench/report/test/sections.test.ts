@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { SavedResult } from '../saved-result.ts';
 import { sectionOf } from '../sections.ts';
 import { stepChart } from '../step-chart.ts';
 
@@ -21,6 +22,14 @@ test('an ablation has a row for each configuration and a bar chart', () => {
   assert.match(text, '| random | 76 | 38 | 0.75 | 0.8 | 1 | 0 |');
   assert.match(text, '| ms | random | 92 | 82 | 1 | 0.0079 |');
   assert.match(chart ?? '', '76.0 %');
+});
+
+test('what a child process costs has a row and two bars for each subject', () => {
+  const figures = [{ subject: 'ms', stateful: false, inProcessPerSecond: 4798, byBatch: { 1: 1.3, 10: 1, 36: 0.84, 200: 0.89 }, pipelined: 0.98, twoWorkers: 1.5, overheadShare: 0.2 }];
+  const { text, chart } = sectionOf({ name: 'engine', verb: 'engine', options: {}, environment, summary: { subjects: 1 }, figures } as SavedResult);
+  assert.match(text, '| ms | 4798 | 1.3 | 1 | 0.84 | 0.89 | 0.98 | 1.5 | 0.2 |');
+  assert.match(chart ?? '', '>0.84<');
+  assert.match(chart ?? '', '>0.98<');
 });
 
 test('a forecast has a row for each number of modules and workers', () => {

@@ -1,4 +1,4 @@
-import type { SubjectFigures } from './engine.ts';
+import type { SubjectFigures } from '../engine/engine.ts';
 
 const WIDTH = 720;
 const ROW = 34;
