@@ -17,7 +17,22 @@ export function stringDistance(a: string, b: string, limit: number = Number.POSI
   const aligned = alignedDistance(a, b, 0);
   if (aligned >= limit) return limit;
   if (aligned <= 1 || aligned === least || a.length > EDIT_DISTANCE_CHARACTERS || b.length > EDIT_DISTANCE_CHARACTERS) return aligned;
-  return isShifted(a, b) ? editDistance(a, b, aligned) : aligned;
+  return shiftedDistance(a, b, aligned);
+}
+
+/** A power of two. */
+const REMEMBERED = 256;
+const lefts = Array.from({ length: REMEMBERED }, () => '');
+const rights = Array.from({ length: REMEMBERED }, () => '');
+const distances = new Float64Array(REMEMBERED);
+
+/** The edit distance where it may be less; tests of one module compare the same words, so the last pairs are remembered. */
+function shiftedDistance(a: string, b: string, aligned: number): number {
+  const slot = (37 * a.charCodeAt(0) + 11 * b.charCodeAt(0) + 5 * a.length + b.length) & (REMEMBERED - 1);
+  if (lefts[slot] === a && rights[slot] === b) return distances[slot] as number;
+  lefts[slot] = a;
+  rights[slot] = b;
+  return (distances[slot] = isShifted(a, b) ? editDistance(a, b, aligned) : aligned);
 }
 
 /** Whether a character of one string stands elsewhere in the other, so that inserting or deleting can help. */
