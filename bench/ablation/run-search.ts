@@ -22,7 +22,7 @@ export async function runSearch(file: string, { algorithm, without }: Configurat
   const options = parseGenerateOptions({ targets: [file], algorithm, without, seed, maxExecutions, workers: 1 });
   const executors = new ExecutorFactory(options);
   const { timeline, goals } = await executors.use(prepared.subject, [tracer({ module: file })], async (executor) =>
-    searchTests(prepared, await exploreExports(prepared, null, executor), executor, jobFor(file, options, executors)),
+    searchTests(prepared, await exploreExports(prepared, null, executor), [], executor, jobFor(file, options, executors)),
   );
   return { coverage: (100 * timeline.end.covered) / goals.count, area: areaWithin(timeline, maxExecutions, goals.count) };
 }

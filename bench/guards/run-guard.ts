@@ -24,7 +24,7 @@ export async function openGuard(file: string, options: { readonly maxExecutions:
     executionsUntilReached: async (seed) => {
       const counter = new ReachCounter(executor, targetStatement(prepared));
       const job = jobFor(file, { ...options, seed }, counter.signal);
-      await searchTests(prepared, await exploreExports(prepared, null, counter), counter, job);
+      await searchTests(prepared, await exploreExports(prepared, null, counter), [], counter, job);
       return counter.reachedAfter;
     },
     close: () => executor.close(),

@@ -1,4 +1,5 @@
 export { analyse } from './analyse.ts';
+export { carveTests, type CarveRequest } from './carving/carve-tests.ts';
 export { typeChecker, type TypeChecker } from './compiler/type-checker.ts';
 export { moduleInterface } from './module-interface.ts';
 export { readModule } from './read-module.ts';

@@ -10,6 +10,7 @@ import { emptyReport } from './report/empty-report.ts';
 import type { Gap } from './report/gap.ts';
 import type { TargetReport } from './report/report.ts';
 import { repeatsItself } from './options/generate-options.ts';
+import { carveSeeds, type Seeds } from './seeds/carve-seeds.ts';
 import { statisticsOf } from './statistics/statistics-record.ts';
 import { placeTests, type TestPlace } from './steps/0-place-tests.ts';
 import { type PreparedModule, prepareModule } from './steps/1-prepare-module.ts';
@@ -49,9 +50,10 @@ async function workOn(job: ModuleJob): Promise<LedgerlessReport> {
 async function testModule(prepared: PreparedModule, place: TestPlace, executor: Executor, timer: PhaseTimer, job: ModuleJob): Promise<LedgerlessReport> {
   const explored = await exploreExports(prepared, job.target.exportName, executor);
   if (job.signal.aborted) throw new TargetFailure('no-tests', 'interrupted before the search began');
+  const seeds = carveSeeds(prepared, explored, job);
   timer.begin('search');
-  const search = await searchTests(prepared, explored, executor, job);
-  const suite = await writeSuite({ prepared, explored, search, place, executor, timer }, job).catch(targetFailure);
+  const search = await searchTests(prepared, explored, seeds.testCases, executor, job);
+  const suite = await writeSuite({ prepared, explored, seeds, search, place, executor, timer }, job).catch(targetFailure);
   timer.begin('reproduce');
   const reproduced = await reproduceFindings(prepared, search.findings, executor, place, job);
   const found: Found = { search, reproduced, phases: timer.durations() };
@@ -61,6 +63,7 @@ async function testModule(prepared: PreparedModule, place: TestPlace, executor: 
 interface SearchedModule {
   readonly prepared: PreparedModule;
   readonly explored: ExploredModule;
+  readonly seeds: Seeds;
   readonly search: SearchResult;
   readonly place: TestPlace;
   /** Carries the tracer. */
@@ -78,7 +81,7 @@ interface WrittenSuite {
   readonly gaps: readonly Gap[];
 }
 
-async function writeSuite({ prepared, explored, search, place, executor, timer }: SearchedModule, job: ModuleJob): Promise<WrittenSuite> {
+async function writeSuite({ prepared, explored, seeds, search, place, executor, timer }: SearchedModule, job: ModuleJob): Promise<WrittenSuite> {
   timer.begin('minimise');
   const minimised = await minimiseSuite(search, executor, job);
   timer.begin('assert');
@@ -93,7 +96,7 @@ async function writeSuite({ prepared, explored, search, place, executor, timer }
   await job.statistics?.append(statisticsOf({ module: job.target.label, options: job.options, prepared, explored, search, tests: verified.tests, coverage: coverage.figures }));
   const retired = await measureCoverage(prepared.description, verified.retired, job.target.lines, executor);
   const gaps = await explainGaps(prepared, search, { kept: coverage.record, retired: retired.record }, job.target.lines, executor);
-  return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, warnings: deniedWarning(harmless.dropped), coverage, gaps };
+  return { written, asserted, isFinished: minimised.isFinished && asserted.isFinished, verified, warnings: [...seeds.warnings, ...deniedWarning(harmless.dropped)], coverage, gaps };
 }
 
 function deniedWarning(dropped: number): readonly string[] {

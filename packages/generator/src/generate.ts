@@ -10,6 +10,7 @@ import type { Report, TargetReport } from './report/report.ts';
 import type { ModuleResultDto } from './results/module-result.ts';
 import { OutputFiles } from './results/output-files.ts';
 import { restoreResult } from './results/restore-result.ts';
+import { checkSeedTests } from './seeds/seed-files.ts';
 import type { RecordedCosts } from './shards/recorded-costs.ts';
 import { selectShard } from './shards/select-shard.ts';
 import { openStatisticsFile, type StatisticsFile } from './statistics/statistics-file.ts';
@@ -46,6 +47,7 @@ export async function generate(input: GenerateOptionsInput, given: GenerateConte
   const all = await findTargets(options.targets, context.cwd, options);
   const shard = options.shard === undefined ? null : selectShard(all, options.shard, context.costs ?? {});
   const targets = shard?.targets ?? all;
+  checkSeedTests(options.seedTests, context.cwd);
   const run = await openRun(options, context);
   run.onEvent({ type: 'started', targets: targets.map(({ label }) => label), seed: options.seed });
   const reports = run.elsewhere === null ? await oneByOne(targets, run) : await allAtOnce(targets, run);

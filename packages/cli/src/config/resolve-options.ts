@@ -63,7 +63,7 @@ function checkedConfig({ file, values }: LoadedConfig, options: readonly OptionD
 }
 
 const CLI_OPTIONS: readonly string[] = ['reporter', 'minCoverage', 'failOnFindings', 'cache', 'cacheFolder', 'queue', 'quiet', 'sandbox'];
-const PATHS = ['targets', 'exclude', 'out', 'into', 'stats', 'cacheFolder', 'reporter'] as const;
+const PATHS = ['targets', 'exclude', 'out', 'into', 'seedTests', 'stats', 'cacheFolder', 'reporter'] as const;
 
 /** Paths of a configuration, relative to it, as seen from the working folder. */
 function rebased(values: Readonly<Record<string, unknown>>, folder: string, cwd: string): Record<string, unknown> {

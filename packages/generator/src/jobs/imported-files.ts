@@ -29,14 +29,15 @@ export class ImportWalk {
     const files = new Set(entries);
     const workspaces = new Set<string>();
     for (const file of files) {
-      const direct = this.#importsOf(file);
+      const direct = this.importsOf(file);
       for (const imported of direct.files) files.add(imported);
       for (const workspace of direct.workspaces) workspaces.add(workspace);
     }
     return { files, workspaces };
   }
 
-  #importsOf(file: string): ImportedFiles {
+  /** Of one file alone. */
+  importsOf(file: string): ImportedFiles {
     const known = this.#direct.get(file);
     if (known !== undefined) return known;
     const source = extname(file) === '.json' ? null : this.#files.text(file);
@@ -47,10 +48,15 @@ export class ImportWalk {
   }
 
   #resolve(specifier: string, file: string, found: { readonly files: Set<string>; readonly workspaces: Set<string> }): void {
-    const places = specifier.startsWith('.') ? [resolve(dirname(file), specifier)] : this.#mapped(specifier, dirname(file));
-    for (const place of places.flatMap(candidates)) if (this.#files.text(place) !== null) found.files.add(place);
+    for (const place of this.meaningsOf(specifier, file)) found.files.add(place);
     const workspace = /^[./]/.test(specifier) ? null : linkedPackage(packageName(specifier), dirname(file));
     if (workspace !== null) found.workspaces.add(workspace);
+  }
+
+  /** Files of the project that a specifier of a file may mean. */
+  meaningsOf(specifier: string, file: string): readonly string[] {
+    const places = specifier.startsWith('.') ? [resolve(dirname(file), specifier)] : this.#mapped(specifier, dirname(file));
+    return places.flatMap(candidates).filter((place) => this.#files.text(place) !== null);
   }
 
   /** Where `paths` of the tsconfig and `imports` of the manifest lead. */

@@ -1,5 +1,6 @@
 import { dirname, extname, relative, sep } from 'node:path';
 import type { GenerateOptions } from '../options/generate-options.ts';
+import { seedFiles } from '../seeds/seed-files.ts';
 import type { Target } from '../targets/find-targets.ts';
 import { canonicalOptions } from './canonical-options.ts';
 import { ImportWalk } from './imported-files.ts';
@@ -27,7 +28,8 @@ export class JobDescriber {
   describe({ file, exportName, lines, base }: Target, options: GenerateOptions): JobDescriptionDto {
     const { files, installed } = this.#settings.of(dirname(file));
     const imported = this.#imports.from([file, ...this.#declarationsOf(file), ...files.filter((one) => SCRIPT.test(one))]);
-    const sources = [...[...imported.files, ...files].map((one) => [this.#path(one), this.#files.hash(one)]), ...[...imported.workspaces].map((one) => [`${this.#path(one)}/`, this.#files.folderHash(one)])] as [string, string][];
+    const seeds = seedFiles(options.seedTests, file, this.#context.cwd, this.#imports);
+    const sources = [...[...imported.files, ...files, ...seeds].map((one) => [this.#path(one), this.#files.hash(one)]), ...[...imported.workspaces].map((one) => [`${this.#path(one)}/`, this.#files.folderHash(one)])] as [string, string][];
     return {
       version: 1,
       auklet: this.#context.version,

@@ -72,6 +72,8 @@ export interface GenerateOptions {
   /** Of this process, in MiB. */
   readonly maxMemory?: number;
   readonly seed: number;
+  /** Globs of test files. */
+  readonly seedTests: readonly string[];
   readonly algorithm: Algorithm;
   readonly without: readonly SearchPart[];
   /** File that statistics are appended to. */
@@ -105,6 +107,7 @@ export interface GenerateOptionsInput {
   readonly plateau?: number;
   readonly maxMemory?: number;
   readonly seed?: number;
+  readonly seedTests?: readonly string[];
   readonly algorithm?: string;
   readonly without?: readonly string[];
   readonly stats?: string;
@@ -138,6 +141,7 @@ export const generateOptionsSchema: z.ZodType<GenerateOptions> = z.strictObject(
   plateau: z.int().positive().exactOptional().describe('ends the search when so many executions in a row cover nothing new').meta({ group: 'Search', advanced: true }),
   maxMemory: z.int().positive().exactOptional().describe('ends the search when this process holds so many MiB').meta({ group: 'Search', value: '<MiB>', advanced: true }),
   seed: z.int().min(0).max(0xffff_ffff).default(1).describe('seed of every random choice').meta({ group: 'Search' }),
+  seedTests: z.array(z.string().min(1)).default([]).describe('globs of test files, yours or generated, whose calls the search starts with').meta({ group: 'Search', value: '<glob>' }),
   algorithm: z.enum(ALGORITHMS).default('dynamosa').describe('search algorithm').meta({ group: 'Search', value: '<name>', advanced: true }),
   without: z.array(z.enum(SEARCH_PARTS)).default([]).describe('parts of the search to leave out, to measure what they are worth').meta({ group: 'Search', value: '<part>', advanced: true }),
   instrument: z

@@ -14,6 +14,8 @@ export interface TestCaseProblemParts {
   readonly description: ModuleDescriptionDto;
   readonly goals: BranchGoalModel;
   readonly cluster: TestCluster;
+  /** Test cases that the project has already. */
+  readonly seeds: readonly TestCaseDto[];
   /** Carries the tracer, the runtime types and the timers. */
   readonly executor: Executor;
   readonly findings: FindingLog;
@@ -52,7 +54,7 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
   }
 
   seeds(random: Random): readonly TestCaseDto[] {
-    return smokeSeeds(this.#parts.cluster, random);
+    return [...this.#parts.seeds, ...smokeSeeds(this.#parts.cluster, random)];
   }
 
   sample(random: Random, { goals, stagnation }: BreedingFocus): TestCaseDto {

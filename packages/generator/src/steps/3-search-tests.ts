@@ -33,7 +33,7 @@ export interface SearchResult {
 }
 
 /** Evolves test cases until every goal is covered or the budget is spent. The executor must carry the tracer. */
-export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, executor: Executor, job: ModuleJob): Promise<SearchResult> {
+export async function searchTests(prepared: PreparedModule, { moduleInterface, loaded }: ExploredModule, seeds: readonly TestCaseDto[], executor: Executor, job: ModuleJob): Promise<SearchResult> {
   const { options, onEvent, target, signal } = job;
   const wanted = target.lines === null ? {} : { wanted: goalsOfLines(prepared.description, target.lines) };
   const goals = new BranchGoalModel(prepared.description, { loaded, ...wanted });
@@ -42,7 +42,7 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   return executor.withObservers([runtimeTypes(), timers()], async (observed) => {
-    const problem = new TestCaseProblem({ file: prepared.source.file, description: prepared.description, goals, cluster, executor: observed, findings, suggests: !options.without.includes('suggestions'), imitates: !options.without.includes('mimics') });
+    const problem = new TestCaseProblem({ file: prepared.source.file, description: prepared.description, goals, cluster, seeds, executor: observed, findings, suggests: !options.without.includes('suggestions'), imitates: !options.without.includes('mimics') });
     const stop = stopConditionOf(options, deadlineAfter(searchTimeOf(options), signal));
     const algorithm = createAlgorithm(options.algorithm, problem, { random: createRandom(options.seed), stop }, options.without);
     const timeline = new SearchTimeline();
