@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { unwatchedMap } from '../unwatched-map.ts';
-import { elementsOf, leastDistance, membersOf, propertyDistance } from './membership.ts';
+import { elementsOf, leastDistance, leastDistanceIn, propertyDistance } from './membership.ts';
 import { HALF, crossKind, sameKind, type RawDistance } from './raw-distance.ts';
 import { patternDistance } from './regexps/regexp-distance.ts';
 import { containsDistance, prefixDistance, suffixDistance } from './strings.ts';
@@ -15,7 +15,7 @@ const CALL_DISTANCES: ReadonlyMap<string, CallDistance> = unwatchedMap<string, C
   ['includes', found],
   ['indexOf', found],
   ['lastIndexOf', found],
-  ['has', (receiver, [value], limit) => (types.isMap(receiver) || types.isSet(receiver) ? leastDistance(value, membersOf(receiver), limit) : NOTHING_KNOWN)],
+  ['has', (receiver, [value], limit) => (types.isMap(receiver) || types.isSet(receiver) ? leastDistanceIn(value, receiver, limit) : NOTHING_KNOWN)],
   ['test', (receiver, [text]) => patternDistance(receiver, text)],
   ['exec', (receiver, [text]) => patternDistance(receiver, text)],
   ['match', (receiver, [pattern]) => patternDistance(pattern, receiver)],

@@ -21,24 +21,27 @@ export function propertyDistance(key: unknown, container: unknown): RawDistance 
  */
 export function leastDistance(value: unknown, members: readonly unknown[], limit: RawDistance = EMPTY): RawDistance {
   let least = limit < EMPTY ? limit : EMPTY;
-  for (const member of members) {
-    if (typeof value === 'string' && typeof member === 'string' && Math.abs(value.length - member.length) >= least) continue;
-    const distance = equalityDistance(value, member);
-    if (distance < least) least = distance;
+  for (const member of members) least = lesser(value, member, least);
+  return least;
+}
+
+/** The same for the keys of a map or the members of a set, without a list of them: parsers ask small sets again and again. */
+export function leastDistanceIn(value: unknown, collection: Map<unknown, unknown> | Set<unknown>, limit: RawDistance): RawDistance {
+  const iterator: Iterator<unknown> = types.isMap(collection) ? mapKeys.call(collection) : setValues.call(collection);
+  let least = limit < EMPTY ? limit : EMPTY;
+  let step = iterator.next();
+  for (let count = 0; count < MEMBERS && step.done !== true; count++) {
+    least = lesser(value, step.value, least);
+    step = iterator.next();
   }
   return least;
 }
 
-/** The first keys of a map or members of a set, without running a patched iterator. */
-export function membersOf(collection: unknown): unknown[] {
-  const iterator: Iterator<unknown> = types.isMap(collection)
-    ? mapKeys.call(collection)
-    : types.isSet(collection)
-      ? setValues.call(collection)
-      : [][Symbol.iterator]();
-  const members: unknown[] = [];
-  for (let step = iterator.next(); step.done !== true && members.length < MEMBERS; step = iterator.next()) members.push(step.value);
-  return members;
+/** `least`, or the distance between the two where that is less. */
+function lesser(value: unknown, member: unknown, least: RawDistance): RawDistance {
+  if (typeof value === 'string' && typeof member === 'string' && Math.abs(value.length - member.length) >= least) return least;
+  const distance = equalityDistance(value, member);
+  return distance < least ? distance : least;
 }
 
 /** The first elements of an array, without running a getter or a proxy trap. */

@@ -8,6 +8,7 @@ import { isFinalTruthiness, isOfKindOnly, nullishDistance, truthinessDistance } 
 import { instanceDistance, typeofDistance } from '../distances/type-tests.ts';
 import type { CaseTable, Hooks, InstrumentedModule } from '../hooks/index.ts';
 import { FlagMemory, RETURNED } from './flag-memory.ts';
+import { LastTexts } from './last-texts.ts';
 import { PredicateRecord } from './predicate-record.ts';
 
 /** Values per table that are remembered as dispatched. */
@@ -33,6 +34,7 @@ export class Recorder implements Hooks {
   /** Per predicate how many answers are still expected, and how often an outcome came no nearer to the other one. */
   readonly #open: Uint16Array;
   readonly #repeats: Uint8Array;
+  readonly #texts: LastTexts;
   /** Distance to the other outcome of the last decision. */
   #lastRaw: RawDistance = HALF;
   /** Hits of loading the module. */
@@ -48,6 +50,7 @@ export class Recorder implements Hooks {
     this.#dispatched = module.tables.map(() => new Set<unknown>());
     this.#open = new Uint16Array(module.predicates);
     this.#repeats = new Uint8Array(module.predicates);
+    this.#texts = new LastTexts(module.predicates);
     this.#found = new Uint32Array(module.hits.length);
   }
 
@@ -55,11 +58,13 @@ export class Recorder implements Hooks {
   listen(): void {
     if (this.#module.isLogged || this.#module.hooks === this) return;
     this.#module.hooks = this;
+    this.#texts.forget();
     this.#record.forget();
   }
 
   /** Starts from nothing, as before the module is evaluated. */
   forget(): void {
+    this.#texts.forget();
     this.#record.forget();
     this.#module.hits.fill(0);
     this.#module.pending.fill(0);
@@ -77,6 +82,7 @@ export class Recorder implements Hooks {
     this.#module.hits.set(this.#load);
     this.#module.pending.fill(0);
     this.#flags.clear();
+    this.#texts.forget();
     this.#open.fill(0);
     this.#repeats.fill(0);
     for (const values of this.#dispatched) values.clear();
@@ -104,12 +110,12 @@ export class Recorder implements Hooks {
 
   identical(site: number, left: unknown, right: unknown, outcome: boolean): void {
     if (outcome) this.#settle(site, true, HALF);
-    else this.#differ(site, false, left, right, equalityDistance(left, right, this.#record.distanceTo(site, true)));
+    else if (!this.#isHeard(site, left, right)) this.#differ(site, false, left, right, equalityDistance(left, right, this.#record.distanceTo(site, true)));
   }
 
   notIdentical(site: number, left: unknown, right: unknown, outcome: boolean): void {
-    if (outcome) this.#differ(site, true, left, right, equalityDistance(left, right, this.#record.distanceTo(site, false)));
-    else this.#settle(site, false, HALF);
+    if (!outcome) this.#settle(site, false, HALF);
+    else if (!this.#isHeard(site, left, right)) this.#differ(site, true, left, right, equalityDistance(left, right, this.#record.distanceTo(site, false)));
   }
 
   equal(site: number, left: unknown, right: unknown, outcome: boolean): void {
@@ -221,6 +227,11 @@ export class Recorder implements Hooks {
   defined(site: number, value: unknown, flag: number): void {
     const outcome = Boolean(value);
     this.#settle(site, outcome, this.#flags.get(flag - this.#predicates, outcome) ?? truthinessDistance(value));
+  }
+
+  /** Whether the site has just compared these two texts, and nobody waits for how a decision came about. */
+  #isHeard(site: number, left: unknown, right: unknown): boolean {
+    return typeof left === 'string' && typeof right === 'string' && site < this.#predicates && this.#steps[1] === 0 && this.#texts.areRepeated(site, left, right);
   }
 
   /** Operands of which at least one is no number, string or bigint differ by their kinds or their identity. */
