@@ -104,7 +104,7 @@ for (const operator of OPERATORS) {
         assert.is(toTrue === 0, least(0) === 0);
         assert.is(toFalse === 0, least(1) === 0);
       }),
-      { ...RUNS, numRuns: 3_000 },
+      RUNS,
     );
   });
 
