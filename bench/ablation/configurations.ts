@@ -10,7 +10,7 @@ export interface Configuration {
 /** What every other configuration is compared with. */
 export const REFERENCE = 'dynamosa';
 
-export const DEFAULT_CONFIGURATIONS = [REFERENCE, 'dynamosa-suggestions', 'dynamosa-types', 'dynamosa-local-search', 'random'] as const;
+export const DEFAULT_CONFIGURATIONS = [REFERENCE, 'dynamosa-suggestions', 'dynamosa-types', 'dynamosa-local-search', 'dynamosa-mimics', 'random'] as const;
 
 const PARTS = ['suggestions', 'types', 'local-search', 'mimics'];
 

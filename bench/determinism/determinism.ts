@@ -8,7 +8,7 @@ import type { Verb, VerbOptions, VerbResult } from '../verb.ts';
 import { WORK_FOLDER } from '../work-folder.ts';
 
 export const options: Verb['options'] = {
-  'max-executions': { type: 'string', default: '2000' },
+  'max-executions': { type: 'string', default: '5000' },
   seed: { type: 'string', default: '1' },
   /** Names of packages, separated by commas; all when left out. */
   subjects: { type: 'string' },
@@ -18,6 +18,8 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'one worker': ['--workers', '1'],
   again: ['--workers', '1'],
   'two workers': ['--workers', '2'],
+  'four workers': ['--workers', '4'],
+  'eight workers': ['--workers', '8'],
   'no subprocess': ['--no-subprocess'],
 };
 
