@@ -2,7 +2,7 @@ import { PROTOCOL_VERSION, type ModuleInterfaceDto, type TestCaseDto } from '@au
 import type * as t from '@babel/types';
 import { type ParseRequest, parseSource } from '../loading/parse-source.ts';
 import { subjectNames } from './subject-names.ts';
-import { bodyOf, type FunctionNode, isFunction, setUpOf, testsOf } from './test-blocks.ts';
+import { bodyOf, type FunctionNode, setUpOf, type TestBlock, testsOf } from './test-blocks.ts';
 import { TestCarver } from './test-carver.ts';
 
 export interface CarveRequest extends ParseRequest {
@@ -25,15 +25,14 @@ export function carveTests({ moduleInterface, isSubject, ...request }: CarveRequ
   const { program } = parseSource(request);
   const names = subjectNames(program.body, isSubject, moduleInterface);
   if (names.size === 0) return [];
-  return testsOf(program.body).flatMap(({ body, rows, outer }) => {
-    const carve = (row: t.Node | null): TestCaseDto => {
-      const carver = new TestCarver(names, moduleInterface, outer.flatMap(setUpOf));
-      if (row !== null && isFunction(body)) bindRow(carver, body, row);
-      carver.carve(bodyOf(body));
-      return { version: PROTOCOL_VERSION, statements: carver.statements };
-    };
-    return rows === null ? [carve(null)] : rows.slice(0, ROWS).map(carve);
-  }).filter(({ statements }) => statements.length > 0);
+  const carve = ({ body, outer }: TestBlock, row: t.Node | null): TestCaseDto => {
+    const carver = new TestCarver(names, moduleInterface, outer.flatMap(setUpOf));
+    if (row !== null) bindRow(carver, body, row);
+    carver.carve(bodyOf(body));
+    return { version: PROTOCOL_VERSION, statements: carver.statements };
+  };
+  const carved = testsOf(program.body).flatMap((block) => (block.rows ?? [null]).slice(0, ROWS).map((row) => carve(block, row)));
+  return carved.filter(({ statements }) => statements.length > 0);
 }
 
 /** A row of a table is spread over the parameters when it is an array. */
