@@ -29,8 +29,8 @@ export class Evidence {
     return this.#blocks.has(block);
   }
 
-  /** What a condition compared when it did not have an outcome. */
+  /** What a condition compared when it last did not have an outcome; look-ups in vain stand before what hangs on them. */
   missing(predicate: number, outcome: boolean): ComparisonDto | undefined {
-    return this.comparisons.find((comparison) => comparison.predicate === predicate && comparison.outcome !== outcome);
+    return this.comparisons.findLast((comparison) => comparison.predicate === predicate && comparison.outcome !== outcome);
   }
 }

@@ -57,6 +57,21 @@ test('of several ways to a branch the closest is named, and not as the only one'
     ]);
   }));
 
+/** A look-up in vain comes before a comparison that has nothing to do with it. */
+const PAIRED = `const known = new Map();
+export function paired(word) {
+  known.get('pair of ' + word);
+  const pairs = [[word], [word]];
+  return pairs[0] === pairs[1] ? 'same' : 'equal';
+}
+`;
+
+test('what blocks is what the condition itself compared', () =>
+  withProject({ 'package.json': manifest('node --test', { type: 'module' }), 'paired.js': PAIRED }, async (folder) => {
+    const { gaps = [] } = await generateIn(folder, 'paired.js', { maxExecutions: 100 });
+    assert.equal(gaps.map(({ comparison }) => comparison), ['an array of 1 === an array of 1']);
+  }));
+
 test('a branch whose test a person deleted is open for that reason', () =>
   withProject({ 'package.json': manifest('node --test', { type: 'module' }), 'label.js': "export const label = (kind) => (kind === 'book' ? 'Book' : 'Thing');\n" }, async (folder) => {
     const { testFile } = await generateIn(folder, 'label.js', { maxExecutions: 100 });
