@@ -39,6 +39,8 @@ const NOTHING: StrengthenedSuite = { tests: [], mutation: null, survivors: [], i
 /** Share of the search time that work on mutants may take, and the least it gets in milliseconds. */
 const TIME_SHARE = 0.15;
 const LEAST_TIME_MS = 2_500;
+/** And of what the search has left over, because everything was covered soon. */
+const UNUSED_SHARE = 0.25;
 /** Executions on mutants, for each execution of the search. */
 const EXECUTIONS_SHARE = 2;
 const LEAST_EXECUTIONS = 1_000;
@@ -78,9 +80,14 @@ export function strengthenSuite(observing: Promise<readonly ObservedTest[]>, con
 }
 
 function runnerFor(executor: Executor, { search, mutated, job: { options, signal } }: MutationContext): MutantRunner {
-  const time = isTimed(options) ? Math.max(LEAST_TIME_MS, searchTimeOf(options) * TIME_SHARE) : Number.POSITIVE_INFINITY;
+  const time = isTimed(options) ? timeFor(searchTimeOf(options), search.searchMs) : Number.POSITIVE_INFINITY;
   const budget = Math.min(MOST_EXECUTIONS, Math.max(LEAST_EXECUTIONS + MUTANT_EXECUTIONS * mutated.mutants.length, search.executions * EXECUTIONS_SHARE));
   return new MutantRunner(executor, budget, deadlineAfter(time, signal));
+}
+
+/** Milliseconds. */
+function timeFor(granted: number, used: number): number {
+  return Math.max(LEAST_TIME_MS, granted * TIME_SHARE) + Math.max(0, granted - used) * UNUSED_SHARE;
 }
 
 async function strengthenWith(runner: MutantRunner, suite: readonly ObservedTest[], context: MutationContext): Promise<StrengthenedSuite> {
