@@ -20,10 +20,10 @@ type Target =
   | { readonly kind: 'call'; readonly callee: CalleeDto }
   | { readonly kind: 'method'; readonly receiver: CalleeDto; readonly key: string };
 
-/** Statements that are carved of one test, items that are taken of an iterable, and items of a list that a test loops over. */
+/** Statements that are carved of one test, items that are taken of an iterable, and laps of all loops of a test. */
 const STATEMENTS = 40;
 const ITEMS = 64;
-const LAPS = 20;
+const LAPS = 200;
 
 /** Follows one test from top to bottom and notes what it does with the subject. */
 export class TestCarver {
@@ -31,6 +31,7 @@ export class TestCarver {
   readonly #names: SubjectNames;
   readonly #callables: ReadonlySet<string>;
   readonly #bound = new Map<string, Bound>();
+  #laps = 0;
 
   /** @param setUp what is declared or assigned around the test; it is carved where the test uses it. */
   constructor(names: SubjectNames, { callables }: ModuleInterfaceDto, setUp: readonly t.Statement[]) {
@@ -106,7 +107,8 @@ export class TestCarver {
   #goThrough(list: t.Node, pattern: t.Node, body: readonly t.Statement[]): boolean {
     const written = this.#expressionOf(list);
     if (!isList(written)) return false;
-    for (const item of written.elements.slice(0, LAPS)) {
+    for (const item of written.elements) {
+      if (this.#laps++ >= LAPS) break;
       this.bind(pattern, item);
       this.carve(body);
     }

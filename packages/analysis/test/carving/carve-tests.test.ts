@@ -120,6 +120,13 @@ test('tables are gone through', () => {
   assert.equal(carved(`${IMPORT}test('x', () => { [{ text: 'a', n: 1 }, { text: 'b', n: 2 }].forEach(({ text, n }) => parse(text, n)); });`), [rows.flat()]);
 });
 
+test('loops in loops come to an end', () => {
+  const list = JSON.stringify(Array.from({ length: 50 }, (_, i) => i));
+  const loops = Array.from({ length: 12 }, (_, i) => `for (const n${i} of ${list}) `).join('');
+  const [statements] = carved(`${IMPORT}test('x', () => { parse('a'); ${loops}nothing(n0); });`);
+  assert.equal(statements, [call(str('a'))]);
+});
+
 test('loops that drain an iterable and clocks that pass are read back', () => {
   const [statements] = carved(`${IMPORT}test('x', () => {
     const items = [];
