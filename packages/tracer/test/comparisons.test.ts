@@ -50,6 +50,23 @@ test('puts what was compared last behind the rest', async () => {
   assert.equal(found.map(({ predicate }) => predicate), [1, 0, 0]);
 });
 
+test('says the same of endless recursion wherever its stack ends', async () => {
+  const orders = [];
+  for (const deepest of [3_000.3, 3_000.6, 3_001]) {
+    const traced = new TracedModule();
+    const { M } = traced.evaluate();
+    const observer = await traced.comparisons();
+    const found = comparisonsDuring(observer, () => {
+      for (let depth = 0; depth < deepest; depth++) {
+        M.hooks.identical(0, 'ab', 'cd', false);
+        if (depth + 0.5 < deepest) M.hooks.identical(1, 'ab', 'cd', false);
+      }
+    });
+    orders.push(found.map(({ predicate }) => predicate).join());
+  }
+  assert.equal(new Set(orders).size, 1, orders.join(' '));
+});
+
 test('describes every kind of operand', async () => {
   const traced = new TracedModule({ predicates: 20 });
   const { M } = traced.evaluate();

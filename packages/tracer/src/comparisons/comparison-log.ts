@@ -3,6 +3,8 @@ import { SiteState, sideOf, type InstrumentedModule } from '../hooks/index.ts';
 import { describeOperand } from './compared.ts';
 
 const PER_SITE = 8;
+/** Evaluations of a predicate that count for the order: where endless recursion ends depends on who runs it, and the order may not. */
+const ORDERED = 256;
 
 const is = Object.is;
 const { apply } = Reflect;
@@ -19,8 +21,9 @@ interface Raw {
 
 /** What one predicate compared, with what makes each of its comparisons different. */
 interface SiteLog {
-  /** Its last evaluation, counted over all predicates. */
+  /** Its last evaluation that counts, counted over all predicates. */
   lastAt: number;
+  evaluations: number;
   readonly comparisons: ComparisonDto[];
   readonly keys: string[];
   readonly raws: Raw[];
@@ -47,7 +50,7 @@ export class ComparisonLog {
     const { state } = this.#module;
     if (((state[sideOf(predicate, false)] as number) & SiteState.logged) === 0) return;
     const site = (this.#bySite[predicate] ??= this.#open());
-    site.lastAt = this.#evaluations++;
+    if (site.evaluations++ < ORDERED) site.lastAt = this.#evaluations++;
     if (isKnown(site.raws, operator, left, right, outcome)) return;
     const compared = { operator, left: describeOperand(left), right: describeOperand(right), outcome };
     const key = stringify(compared);
@@ -72,7 +75,7 @@ export class ComparisonLog {
   }
 
   #open(): SiteLog {
-    const site: SiteLog = { lastAt: 0, comparisons: [], keys: [], raws: [] };
+    const site: SiteLog = { lastAt: 0, evaluations: 0, comparisons: [], keys: [], raws: [] };
     this.#sites[this.#sites.length] = site;
     return site;
   }
