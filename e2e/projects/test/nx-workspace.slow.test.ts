@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
 /** A copy inside the repository, where nx, its plugin and auklet can be resolved. */
 const workspace = join(root, 'e2e/.work/nx/orchard');
+/** Its own, since nx may share one between checkouts of a repository. */
+const cache = { NX_CACHE_DIRECTORY: join(workspace, '.nx/cache'), NX_WORKSPACE_DATA_DIRECTORY: join(workspace, '.nx/workspace-data') };
 
 const test = suite('an Nx workspace');
 test.before(() => {
@@ -20,7 +22,7 @@ test.before(() => {
 /** Runs the target of every project; the projects that were worked on, and those that came from the cache. */
 async function runTargets(): Promise<{ readonly run: readonly string[]; readonly cached: readonly string[] }> {
   // What the run that this test is part of tells its tasks must not reach this one.
-  const env = { ...Object.fromEntries(Object.keys(process.env).flatMap((name) => (name.startsWith('NX_') ? [[name, '']] : []))), NX_DAEMON: 'false', NO_COLOR: '1', FORCE_COLOR: '0' };
+  const env = { ...Object.fromEntries(Object.keys(process.env).flatMap((name) => (name.startsWith('NX_') ? [[name, '']] : []))), ...cache, NX_DAEMON: 'false', NO_COLOR: '1', FORCE_COLOR: '0' };
   const { code, stdout, stderr } = await runProcess(process.execPath, [nx, 'run-many', '-t', 'auklet', '--output-style=static'], { cwd: workspace, limit: 180_000, env });
   assert.is(code, 0, stdout + stderr);
   const tasks = [...stdout.matchAll(/^> nx run @orchard\/(\w+):auklet(.*)$/gm)];
