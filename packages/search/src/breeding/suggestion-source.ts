@@ -6,14 +6,17 @@ import type { SearchRun } from '../search-run.ts';
 import { SuggestionQueue } from './suggestion-queue.ts';
 
 const MOST_INSPECTIONS = 6;
-/** When nothing gets better, so many may be asked that are as good as the best. */
+/** When nothing gets better, others than the best are asked in each of so many generations, and then in every fourth. */
+const EAGER = 8;
+const LATER_EVERY = 4;
+/** So many may be asked that are as good as the best. */
 const MOST_RIVALS = 2;
 /** Probes of one generation, in rounds: the later ones follow from the earlier. */
 const MOST_PROBES = 8;
 const PROBE_ROUNDS = 3;
 /** Probes in all: so many, and then a part of the executions. */
 const FREE_PROBES = 32;
-const PROBE_SHARE = 0.05;
+const PROBE_SHARE = 0.03;
 /** Suggestions of probes come first: they say what values have to look like. */
 const PREFERENCE = 0.5;
 
@@ -57,18 +60,20 @@ export class SuggestionSource<C, E extends Evaluation> {
   async refresh(population: readonly Individual<C, E>[], focus: BreedingFocus): Promise<void> {
     if (this.#problem.suggest === undefined) return;
     const best = preferredIndividuals(population, focus.goals).filter((individual) => !this.#asked.has(individual)).slice(0, MOST_INSPECTIONS);
-    if (focus.stagnation > 0 && this.#followed !== undefined && !best.includes(this.#followed)) best.push(this.#followed);
-    if (best.length < MOST_RIVALS && focus.stagnation > 0) best.push(...this.#rivals(population, focus).filter((rival) => !best.includes(rival)).slice(0, MOST_RIVALS - best.length));
+    if (asksOthers(focus)) best.push(...this.#others(best, population, focus));
     const evaluations = await this.#run.inspect(best);
     best.slice(0, evaluations.length).forEach((individual, i) => this.#ask(individual, evaluations[i] as E, focus));
     await this.#probe(best, focus);
     this.#queue.settle((goal) => !this.#run.frontier.isCovered(goal));
   }
 
-  /** Individuals that come next to the best of a goal: other values, which may suggest something else. */
-  #rivals(population: readonly Individual<C, E>[], { goals }: BreedingFocus): Individual<C, E>[] {
-    const unasked = population.filter((individual) => !this.#asked.has(individual));
-    return preferredIndividuals(unasked, goals);
+  /** What followed a suggestion, and individuals that come next to the best of a goal: other values, which may suggest something else. */
+  #others(best: readonly Individual<C, E>[], population: readonly Individual<C, E>[], { goals }: BreedingFocus): Individual<C, E>[] {
+    const others = this.#followed === undefined || best.includes(this.#followed) ? [] : [this.#followed];
+    const wanted = MOST_RIVALS - best.length - others.length;
+    if (wanted <= 0) return others;
+    const unasked = population.filter((individual) => !this.#asked.has(individual) && !best.includes(individual) && !others.includes(individual));
+    return [...others, ...preferredIndividuals(unasked, goals).slice(0, wanted)];
   }
 
   async #probe(best: readonly Individual<C, E>[], focus: BreedingFocus): Promise<void> {
@@ -106,4 +111,8 @@ export class SuggestionSource<C, E extends Evaluation> {
     const suggestions = this.#problem.suggest?.(chromosome, evaluation, { ...focus, isOpen }) ?? [];
     return suggestions.filter(({ goal }) => isOpen(goal));
   }
+}
+
+function asksOthers({ stagnation }: BreedingFocus): boolean {
+  return stagnation > 0 && (stagnation <= EAGER || stagnation % LATER_EVERY === 0);
 }

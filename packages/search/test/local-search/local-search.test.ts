@@ -55,6 +55,23 @@ test('what inspecting takes is part of the budget', async () => {
   assert.is(problem.batches.reduce((sum, size) => sum + size, 0), 1000);
 });
 
+test('the longer nothing gets better, the fewer are asked beside the best', async () => {
+  const problem = toyProblem([1e9, -1e9]);
+  const unreachable = { ...problem, evaluate: async (batch: readonly Toy[]) => batch.map(() => ({ covered: [], fitness: () => 1, failing: false, cost: 1 })) };
+  let inspected = 0;
+  const inspect = (batch: readonly Toy[]) => {
+    inspected += batch.length;
+    return unreachable.evaluate(batch);
+  };
+  const search = new DynaMosa({ ...unreachable, inspect, suggest: () => [] }, { random: createRandom(1), stop: maxExecutions(3000) });
+  const after: number[] = [];
+  for await (const _ of search.run()) after.push(inspected);
+  const within = (from: number, to: number): number => (after[to] as number) - (after[from] as number);
+  assert.ok(within(2, 8) >= 6);
+  assert.ok(within(40, 60) > 0);
+  assert.ok(within(40, 60) <= 10);
+});
+
 test('what is hazardous is never bred from', async () => {
   const problem = toyProblem([1e9, -1e9]);
   const parents: Toy[] = [];

@@ -7,9 +7,18 @@ const CREDIBLE = 1 / 3;
 /** Of several of one kind (what is declared of an object, and what its use shows), one counts from this part of the heaviest on. */
 const ALIKE = 1 / 2;
 
+const KNOWN = new WeakMap<TestCluster, WeakMap<TypeDto, readonly TypeAlternativeDto[]>>();
+
 /** The alternatives that a reader would take for the type, in their order, named types opened. Literals of a kind are believed together or not at all. */
 export function credibleAlternatives(type: TypeDto, cluster: TestCluster): readonly TypeAlternativeDto[] {
-  const alternatives = cluster.alternativesOf(type);
+  const ofCluster = KNOWN.get(cluster) ?? new WeakMap<TypeDto, readonly TypeAlternativeDto[]>();
+  KNOWN.set(cluster, ofCluster);
+  const known = ofCluster.get(type) ?? credibleOf(cluster.alternativesOf(type));
+  ofCluster.set(type, known);
+  return known;
+}
+
+function credibleOf(alternatives: readonly TypeAlternativeDto[]): readonly TypeAlternativeDto[] {
   const weights = new Map<string, { sum: number; most: number }>();
   for (const alternative of alternatives) {
     const { sum, most } = weights.get(groupOf(alternative)) ?? { sum: 0, most: 0 };

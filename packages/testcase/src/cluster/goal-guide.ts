@@ -1,6 +1,7 @@
-import type { ComparisonDto, ModuleDescriptionDto, OutcomeDto, TestCaseDto } from '@auklet/protocol';
+import type { CallableDto, ComparisonDto, ModuleDescriptionDto, OutcomeDto, TestCaseDto } from '@auklet/protocol';
 import type { Random } from '@auklet/random';
 import type { OperatorOptions } from '../operators/operator-options.ts';
+import { ComparisonMemory } from '../suggestions/comparison-memory.ts';
 import { type SuggestionSources, suggestionsAfterError, suggestionsFor, type TestCaseSuggestion } from '../suggestions/suggestions-for.ts';
 import { concreteTestCase, type ProbeEvidence, probeSuggestions } from '../probes/probe-suggestions.ts';
 import { probesOf } from '../probes/probes-of.ts';
@@ -11,6 +12,8 @@ import type { TestCluster } from './test-cluster.ts';
 const MOST_HINTS = 24;
 /** Goals that suggestions after an error are for. */
 const MOST_MISSED = 3;
+/** Goals that one suggestion is for, where many wait for the same predicate. */
+const MOST_SERVED = 3;
 /** Predicates that are asked what made the subject throw. */
 const MOST_BEFORE_ERROR = 3;
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
@@ -44,6 +47,8 @@ interface OpenGoals {
 
 type Hints = NonNullable<OperatorOptions['hints']>;
 
+const NO_HINTS: Hints = { keys: [], strings: [] };
+
 /** Translates what a search pursues into what operators favour: which callables, property names and strings. */
 export class GoalGuide {
   readonly #description: ModuleDescriptionDto;
@@ -52,8 +57,10 @@ export class GoalGuide {
   readonly #hintsOfGoal: readonly Hints[];
   /** By predicate and outcome. */
   readonly #goalsOfBranch = new Map<string, number[]>();
+  readonly #compared = new ComparisonMemory();
+  readonly #beforeErrors = new ComparisonMemory();
   #goals: readonly number[] | null = null;
-  #options: OperatorOptions = {};
+  #options: { readonly wanted: readonly CallableDto[]; readonly hints: Hints } = { wanted: [], hints: NO_HINTS };
 
   constructor(description: ModuleDescriptionDto, cluster: TestCluster) {
     this.#description = description;
@@ -65,7 +72,7 @@ export class GoalGuide {
       this.#goalsOfBranch.set(branch, [...(this.#goalsOfBranch.get(branch) ?? []), id]);
     });
     const hints = description.predicates.map(({ text }) => hintsIn(text));
-    this.#hintsOfGoal = description.goals.map((goal) => (goal.kind === 'branch' ? hints[goal.predicate] : undefined) ?? { keys: [], strings: [] });
+    this.#hintsOfGoal = description.goals.map((goal) => (goal.kind === 'branch' ? hints[goal.predicate] : undefined) ?? NO_HINTS);
   }
 
   /** Options for operators while the search pursues `goals`; `outcome` is how the parent's execution ended. */
@@ -74,7 +81,8 @@ export class GoalGuide {
       this.#goals = goals;
       this.#options = { wanted: this.#owners.ownersOf(goals), hints: this.#hintsOf(goals) };
     }
-    return { ...this.#options, stagnation, ...(outcome === undefined ? {} : { outcome }) };
+    const { wanted, hints } = this.#options;
+    return outcome === undefined ? { wanted, hints, stagnation } : { wanted, hints, stagnation, outcome };
   }
 
   /**
@@ -83,15 +91,15 @@ export class GoalGuide {
    */
   suggest(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], { goals, stagnation }: PursuedGoals, outcome?: OutcomeDto): GoalSuggestion[] {
     const branches = goals.flatMap((goal) => this.#branchesFor(goal, stagnation > 0 ? comparisons : []).map((branch) => ({ goal, ...branch })));
-    const telling = comparisons.filter(({ predicate }) => branches.some((branch) => branch.predicate === predicate));
+    const telling = this.#compared.due(comparisons.filter(({ predicate }) => branches.some((branch) => branch.predicate === predicate)));
     const compared = this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) =>
-      branches.flatMap((branch) => (branch.predicate === predicate ? [{ goal: branch.goal, key, apply }] : [])),
+      branches.filter((branch) => branch.predicate === predicate).slice(0, MOST_SERVED).map(({ goal }) => ({ goal, key, apply })),
     );
     if (outcome?.kind !== 'threw') return compared;
     const reached = new Set(comparisons.map(({ predicate }) => predicate));
     const missed = [...new Set(branches.flatMap(({ goal, predicate }) => (reached.has(predicate) ? [] : [goal])))].slice(0, MOST_MISSED);
     const repairs = suggestionsAfterError(testCase, outcome, this.#sources);
-    const avoiding = stagnation > 0 && missed.length > 0 ? this.suggestionsFor(testCase, lastOf(comparisons)) : [];
+    const avoiding = stagnation > 0 && missed.length > 0 ? this.suggestionsFor(testCase, this.#beforeErrors.due(lastOf(comparisons))) : [];
     return [...compared, ...missed.flatMap((goal) => [...repairs, ...avoiding].map(({ key, apply }) => ({ goal, key, apply })))];
   }
 
@@ -106,7 +114,7 @@ export class GoalGuide {
     const missed = goals.find((goal) => !compared.has(this.#branchOf(goal)?.predicate ?? -1)) ?? goals[0];
     const concrete = concreteTestCase(probe, evidence, this.#cluster);
     const isTelling = (predicate: number): boolean => [true, false].some((outcome) => this.#goalsOf(predicate, outcome).some(isOpen));
-    const real = evidence.comparisons.filter(({ predicate, left, right }) => left.kind !== 'mimic' && right.kind !== 'mimic' && isTelling(predicate));
+    const real = this.#compared.due(evidence.comparisons.filter(({ predicate, left, right }) => left.kind !== 'mimic' && right.kind !== 'mimic' && isTelling(predicate)));
     const replayed = this.suggestionsFor(concrete, real).flatMap((suggestion) => this.#forGoals(suggestion));
     const imitated = probeSuggestions(probe, evidence, this.#cluster, this.#sources.textOf).flatMap(({ predicate, outcome, key, apply }) => {
       if (predicate === null) return missed === undefined ? [] : [{ goal: missed, key, apply }];
@@ -165,8 +173,7 @@ export class GoalGuide {
 /** What was compared last: had it come out otherwise, the subject might not have thrown. */
 function lastOf(comparisons: readonly ComparisonDto[]): readonly ComparisonDto[] {
   const predicates = [...new Set(comparisons.map(({ predicate }) => predicate))];
-  const last = new Set(predicates.slice(-MOST_BEFORE_ERROR));
-  return comparisons.filter(({ predicate }) => last.has(predicate));
+  return predicates.slice(-MOST_BEFORE_ERROR).flatMap((last) => comparisons.findLast(({ predicate }) => predicate === last) ?? []);
 }
 
 /** Whether the comparison came out otherwise than the branch wants. */

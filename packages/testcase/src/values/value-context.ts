@@ -43,11 +43,12 @@ export function contextOf(draft: Draft, random: Random): ValueContext {
 }
 
 export function deeper(context: ValueContext): ValueContext {
-  return { ...context, depth: context.depth + 1 };
+  const { random, draft, depth, words } = context;
+  return { random, draft, depth: depth + 1, words };
 }
 
 /** An index by weight, each weight beside what it stands for. */
 export function choose<T>(random: Random, options: readonly (readonly [number, T])[]): T {
-  const index = random.weighted(options.map(([weight]) => weight));
+  const index = random.weighted(options.map((option) => option[0]));
   return (options[index] as readonly [number, T])[1];
 }
