@@ -1,7 +1,7 @@
 import type { ComparisonDto } from '@auklet/protocol';
 
 /** A comparison is asked about so many times, and after that when the number of its times is a power of two. */
-const OFTEN = 8;
+const OFTEN = 64;
 /** Comparisons of one predicate that are asked about at once: a loop has more to say than can be tried. */
 const MOST_AT_ONCE = 6;
 
