@@ -18,7 +18,7 @@ export interface TargetReport {
   readonly executions: number;
   readonly searchMs: number;
   /** Milliseconds of each phase that was gone through. */
-  readonly phases: Readonly<Partial<Record<'read' | 'search' | 'minimise' | 'assert' | 'verify' | 'reproduce', number>>>;
+  readonly phases: Readonly<Partial<Record<'read' | 'search' | 'minimise' | 'assert' | 'hunt' | 'verify' | 'reproduce', number>>>;
   readonly findings: readonly unknown[];
   readonly error?: string;
 }

@@ -59,6 +59,7 @@ async function measure(subject: Subject, values: VerbOptions): Promise<Measureme
   }
 }
 
+/** The hunt for live mutants is the last phase of the search. */
 function postShareOf({ phases: { minimise = 0, assert = 0, verify = 0, reproduce = 0 } }: TargetReport, wallMs: number): number {
   return (100 * (minimise + assert + verify + reproduce)) / wallMs;
 }

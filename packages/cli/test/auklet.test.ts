@@ -44,6 +44,7 @@ test('--json prints one object on stdout and nothing else', () => {
   assert.is(report.seed, 7);
   const [target] = report.targets;
   assert.equal(Object.keys(target ?? {}).sort(), ['coverage', 'denied', 'executions', 'file', 'findings', 'gaps', 'mutation', 'outcome', 'phases', 'searchMs', 'testFile', 'tests', 'verified', 'warnings']);
+  assert.equal(Object.keys(target?.['phases'] ?? {}).sort(), ['assert', 'hunt', 'minimise', 'read', 'reproduce', 'search', 'verify']);
 });
 
 for (const [name, args, message] of [

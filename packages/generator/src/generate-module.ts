@@ -85,7 +85,7 @@ async function writeSuite({ prepared, explored, seeds, search, place, executor, 
   timer.begin('minimise');
   const minimised = await minimiseSuite(search, executor, job);
   timer.begin('assert');
-  const asserted = await assertSuite(prepared, minimised.testCases, search, executor, job);
+  const asserted = await assertSuite(prepared, minimised.testCases, search, executor, timer, job);
   const spelled = asserted.tests.map((test) => ({ ...test, testCase: withEnumMembers(test.testCase, search.cluster) }));
   const described = await describeTests(prepared, search, spelled, executor);
   const harmless = await harmlessTests(described, executor);

@@ -6,6 +6,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
   search: 'searching',
   minimise: 'shortening the tests',
   assert: 'choosing assertions',
+  hunt: 'looking for tests that notice mutants',
   verify: 'running the tests',
   reproduce: 'reproducing findings',
 };

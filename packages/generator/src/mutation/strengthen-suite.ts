@@ -9,6 +9,7 @@ import { deadlineAfter } from '../deadline.ts';
 import type { ModuleJob } from '../module-job.ts';
 import { isTimed, searchTimeOf } from '../options/generate-options.ts';
 import type { Survivor } from '../report/module-details.ts';
+import type { PhaseTimer } from '../report/phase-timer.ts';
 import type { MutationReport } from '../report/report.ts';
 import type { PreparedModule } from '../steps/1-prepare-module.ts';
 import type { SearchResult } from '../steps/3-search-tests.ts';
@@ -66,6 +67,7 @@ export interface MutationContext {
   /** For the original module; must carry the tracer. */
   readonly executor: Executor;
   readonly observatory: Observatory;
+  readonly timer: PhaseTimer;
   readonly job: ModuleJob;
 }
 
@@ -120,12 +122,14 @@ function idsOf(rows: readonly MatrixRow[]): ReadonlySet<number> {
 
 /** Tests that kill what the suite does not, as short as that allows. What no compiler lets through is not worth a test. */
 async function addedTests(rows: readonly MatrixRow[], runner: MutantRunner, suite: readonly ObservedTest[], context: MutationContext): Promise<readonly ObservedTest[]> {
-  const { prepared, mutated, search, executor, observatory, job } = context;
+  const { prepared, mutated, search, executor, observatory, timer, job } = context;
   const killed = new Set(rows.flatMap(({ kills }) => [...kills.keys()]));
   const live = sampled(mutated.mutants.map(({ id }) => id), context).filter((id) => !killed.has(id)).map((id) => mutantOf(id, context));
   const breeder = new VariantBreeder(prepared.description, search.cluster, !job.options.without.includes('suggestions'));
   const hunt = new MutantHunt(live, { prepared, breeder, runner, executor, random: createRandom(job.options.seed).fork('mutants'), job });
+  timer.begin('hunt');
   const found = await hunt.run([...suite.map(({ origin }) => origin), ...withBehaviours(search.testCases)].filter((testCase) => !holdsNegativeZero(testCase)), SHARES.hunt);
+  timer.begin('assert');
   const awaited = await executor.withObservers([runtimeTypes()], (observing) => awaitResults(found.map(({ testCase }) => testCase), observing));
   const seen = new Map(found.map(({ mutants }, index) => [awaited[index] as TestCaseDto, mutants]));
   const killers = await killersAmong(await observatory.observe(awaited), seen, runner, search.cluster);

@@ -1,6 +1,7 @@
 import type { CoverageFigure, TargetReport } from './report.ts';
 
-export type Phase = 'read' | 'search' | 'minimise' | 'assert' | 'verify' | 'reproduce';
+/** `hunt` is the last phase of the search, for tests that notice live mutants; it interrupts `assert`. */
+export type Phase = 'read' | 'search' | 'minimise' | 'assert' | 'hunt' | 'verify' | 'reproduce';
 
 /** What a run says about itself while it goes on; files are relative to the working folder. */
 export type GenerateEvent =

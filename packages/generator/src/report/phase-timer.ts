@@ -1,7 +1,7 @@
 import type { ModuleJob } from '../module-job.ts';
 import type { Phase } from './generate-event.ts';
 
-/** Announces the phases of the work on one module and measures how long each takes. */
+/** Announces the phases of the work on one module and measures how long each takes, all its times together. */
 export class PhaseTimer {
   readonly #job: ModuleJob;
   readonly #durations: Partial<Record<Phase, number>> = {};
@@ -20,7 +20,10 @@ export class PhaseTimer {
 
   /** Milliseconds of each phase so far; ends the current one. */
   durations(): Readonly<Partial<Record<Phase, number>>> {
-    if (this.#current !== null) this.#durations[this.#current.phase] = Math.round(performance.now() - this.#current.since);
+    if (this.#current !== null) {
+      const { phase, since } = this.#current;
+      this.#durations[phase] = (this.#durations[phase] ?? 0) + Math.round(performance.now() - since);
+    }
     this.#current = null;
     return this.#durations;
   }

@@ -20,7 +20,7 @@ export const targetReportSchema: z.ZodType<TargetReport> = z.looseObject({
   mutation: z.strictObject({ killed: count, covered: count }).exactOptional(),
   executions: count,
   searchMs: z.number().nonnegative(),
-  phases: z.partialRecord(z.enum(['read', 'search', 'minimise', 'assert', 'verify', 'reproduce']), z.number().nonnegative()),
+  phases: z.partialRecord(z.enum(['read', 'search', 'minimise', 'assert', 'hunt', 'verify', 'reproduce']), z.number().nonnegative()),
   findings: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), detail: z.string(), call: z.string(), count, reproduction: z.string().exactOptional() })),
   denied: z.array(denialSchema),
   gaps: z.array(gapSchema).exactOptional(),

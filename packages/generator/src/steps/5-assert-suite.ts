@@ -3,6 +3,7 @@ import type { AssertedTestDto, Executor, TestCaseDto } from '@auklet/protocol';
 import type { ModuleJob } from '../module-job.ts';
 import { mutateModule } from '../mutation/mutated-module.ts';
 import { strengthenSuite } from '../mutation/strengthen-suite.ts';
+import type { PhaseTimer } from '../report/phase-timer.ts';
 import type { Survivor } from '../report/module-details.ts';
 import type { MutationReport } from '../report/report.ts';
 import { assertPrinted } from '../suites/assert-printed.ts';
@@ -19,14 +20,14 @@ export interface AssertedSuite {
 }
 
 /** Observes the suite, strengthens it until few mutants survive it, and gives every test the assertions that matter. The executor must carry the tracer. */
-export function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], search: SearchResult, executor: Executor, job: ModuleJob): Promise<AssertedSuite> {
+export function assertSuite(prepared: PreparedModule, suite: readonly TestCaseDto[], search: SearchResult, executor: Executor, timer: PhaseTimer, job: ModuleJob): Promise<AssertedSuite> {
   return Observatory.use(prepared, job, async (observatory) => {
     const observing = observatory.observe(suite);
     // Whoever waits for it meets its failure; nobody may get to that when something else fails first.
     observing.catch(() => undefined);
     // Mutants elsewhere would ask for tests beyond the chosen lines.
     const mutated = suite.length === 0 || search.statements !== null ? null : mutateModule(prepared);
-    const asserted = mutated === null ? withDefaults(await observing) : await strengthenSuite(observing, { prepared, mutated, search, executor, observatory, job });
+    const asserted = mutated === null ? withDefaults(await observing) : await strengthenSuite(observing, { prepared, mutated, search, executor, observatory, timer, job });
     return { ...asserted, tests: await assertPrinted(asserted.tests, observatory, job) };
   });
 }
