@@ -89,4 +89,10 @@ test('a process whose intrinsics were patched is replaced, and no other test suf
   assert.ok(events.some((event) => event.kind === 'worker-recycled' && event.reason === 'taint'));
 });
 
+test('intrinsics that were patched in this process are put back, and no other test suffers', async () => {
+  const results = await run('in-process', { subject }, ...['patch', 'count', 'patch'].map(calling));
+  assert.equal(results.map((result) => boundValues(result)[0]), ['1,3', 1, '1,3']);
+  assert.equal([1, 3].join(), '1,3');
+});
+
 test.run();

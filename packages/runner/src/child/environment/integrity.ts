@@ -1,6 +1,6 @@
-// Runs in the child: may import node builtins and protocol only.
+// Runs in the child, and in the main process in in-process mode: may import node builtins and protocol only.
 
-const { getOwnPropertyDescriptor, getPrototypeOf, isExtensible, ownKeys } = Reflect;
+const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible, ownKeys, setPrototypeOf } = Reflect;
 const is = Object.is;
 
 interface Look {
@@ -11,6 +11,7 @@ interface Look {
   readonly keys: readonly PropertyKey[] | undefined;
   readonly dataKeys: readonly PropertyKey[];
   readonly values: readonly unknown[];
+  readonly descriptors: readonly (readonly [PropertyKey, PropertyDescriptor])[];
 }
 
 /** Notices when intrinsics and globals are not what they were: patched, frozen, extended or deleted. */
@@ -24,6 +25,11 @@ export class Integrity {
   isBroken(): boolean {
     for (let i = 0; i < this.#looks.length; i++) if (hasChanged(this.#looks[i] as Look)) return true;
     return false;
+  }
+
+  /** Puts back what can be put back: what was frozen stays frozen. */
+  repair(): void {
+    for (let i = 0; i < this.#looks.length; i++) putBack(this.#looks[i] as Look);
   }
 }
 
@@ -60,7 +66,8 @@ function look(target: object): Look {
   const dataKeys = candidates.filter((key) => 'value' in (getOwnPropertyDescriptor(target, key) ?? {}) && !MOVING.has(key));
   const values = dataKeys.map((key) => (target as Record<PropertyKey, unknown>)[key]);
   const keys = target === globalThis || target === process ? undefined : all;
-  return { target, prototype: getPrototypeOf(target), extensible: isExtensible(target), keys, dataKeys, values };
+  const descriptors = candidates.flatMap((key) => (MOVING.has(key) ? [] : [[key, getOwnPropertyDescriptor(target, key) as PropertyDescriptor] as const]));
+  return { target, prototype: getPrototypeOf(target), extensible: isExtensible(target), keys, dataKeys, values, descriptors };
 }
 
 /** Properties of `process` and `globalThis` that may change. */
@@ -72,5 +79,23 @@ function hasChanged({ target, prototype, extensible, keys, dataKeys, values }: L
   for (let i = 0; i < dataKeys.length; i++) {
     if (!is((target as Record<PropertyKey, unknown>)[dataKeys[i] as PropertyKey], values[i])) return true;
   }
+  return false;
+}
+
+function putBack(before: Look): void {
+  const { target, prototype, keys, descriptors } = before;
+  if (!hasChanged(before)) return;
+  setPrototypeOf(target, prototype);
+  for (let i = 0; i < descriptors.length; i++) {
+    const [key, descriptor] = descriptors[i] as readonly [PropertyKey, PropertyDescriptor];
+    defineProperty(target, key, descriptor);
+  }
+  if (keys === undefined) return;
+  const now = ownKeys(target);
+  for (let i = 0; i < now.length; i++) if (!isAmong(keys, now[i] as PropertyKey)) deleteProperty(target, now[i] as PropertyKey);
+}
+
+function isAmong(keys: readonly PropertyKey[], key: PropertyKey): boolean {
+  for (let i = 0; i < keys.length; i++) if (keys[i] === key) return true;
   return false;
 }
