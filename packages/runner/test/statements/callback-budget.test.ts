@@ -15,6 +15,7 @@ const file = join(folder, 'repeat.cjs');
 writeFileSync(
   file,
   `exports.repeat = (times, callback) => { for (let i = 0; i < times; i++) callback(i); return 'done'; };
+exports.recurse = (callback) => { const deeper = (...rest) => { callback(); [0].forEach(() => [0].forEach(() => [0].map(() => [0].map(() => [0].map(() => [0].map(() => deeper(...rest))))))); }; deeper(1, 2, 3); };
 exports.stubborn = (callback) => { for (;;) try { callback(); } catch { return 'swallowed'; } };
 `,
 );
@@ -31,15 +32,22 @@ const calling = (name: string, ...args: number[]): TestCaseDto => ({
   ],
 });
 
-test('a test may make a thousand, and the one after it starts anew', async () => {
+test('a test may make four hundred, and the one after it starts anew', async () => {
   const executor = createInProcessExecutor({ subject });
   const outcomes = [];
-  for await (const { outcome } of executor.executeMultiple([calling('repeat', 1_000), calling('repeat', 1_001), calling('stubborn'), calling('repeat', 1_000)])) {
+  for await (const { outcome } of executor.executeMultiple([calling('repeat', 400), calling('repeat', 401), calling('stubborn'), calling('repeat', 400)])) {
     outcomes.push(outcome);
   }
   await executor.close();
   const exhausted = { kind: 'timed-out', statement: 0, budget: 'steps' };
   assert.equal(outcomes, [{ kind: 'returned' }, exhausted, exhausted, { kind: 'returned' }]);
+});
+
+test('endless recursion ends by them before the stack does, wherever that ends', async () => {
+  const executor = createInProcessExecutor({ subject });
+  const { outcome } = await executor.execute(calling('recurse'));
+  await executor.close();
+  assert.equal(outcome, { kind: 'timed-out', statement: 0, budget: 'steps' });
 });
 
 test.run();
