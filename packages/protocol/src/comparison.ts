@@ -30,4 +30,6 @@ export interface ComparisonDto {
   readonly left: ComparedDto;
   readonly right: ComparedDto;
   readonly outcome: boolean;
+  /** The module whose predicate it is, where that is not the one under test. */
+  readonly module?: string;
 }

@@ -6,7 +6,8 @@ const NAME = 'comparisons';
 
 /**
  * An observer that logs both operands of what the predicates of a module compare, at most 8 different
- * comparisons per predicate and test; read them with `comparisonsOf`.
+ * comparisons per predicate and test; read them with `comparisonsOf`. Those of `dependencies` come after
+ * those of the module and say where they belong.
  */
 export function comparisons(options: ComparisonOptions = {}): ExecutionObserver {
   const module = new URL('./remote/comparisons.js', import.meta.url).href;

@@ -38,6 +38,21 @@ test('tells in which statement two values were first compared', async () => {
   assert.equal(found.map(({ statement, left }) => [statement, 'value' in left && left.value]), [[0, 'ab'], [1, 'ef']]);
 });
 
+test('logs dependencies by name, and no other module', async () => {
+  const [traced, dependency, other] = [new TracedModule(), new TracedModule(), new TracedModule()];
+  const [own, asked, ignored] = [traced, dependency, other].map((module) => module.evaluate().M);
+  const observer = await traced.comparisons(dependency);
+  await traced.tracer();
+  const found = comparisonsDuring(observer, () => {
+    asked?.hooks.identical(2, 'ab', 'cd', false);
+    ignored?.hooks.identical(1, 'ab', 'cd', false);
+    own?.hooks.less(3, 1, 2, true);
+  });
+  assert.equal(found.map(({ predicate, operator, module }) => [predicate, operator, module]), [[3, '<', undefined], [2, '===', dependency.key]]);
+  assert.not(asked?.isLogged);
+  assert.ok(asked?.state.every((state) => state === 0));
+});
+
 test('puts what was compared last behind the rest', async () => {
   const traced = new TracedModule();
   const { M } = traced.evaluate();

@@ -11,6 +11,8 @@ import { evaluationOf, type TestEvaluation } from './test-evaluation.ts';
 export interface TestCaseProblemParts {
   /** The subject's file: what it compares is told apart from what other modules compare. */
   readonly file: string;
+  /** Of modules it depends on: what they compare is seen as well. */
+  readonly dependencies: readonly string[];
   readonly description: ModuleDescriptionDto;
   readonly goals: BranchGoalModel;
   readonly cluster: TestCluster;
@@ -88,7 +90,7 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
 
   /** The same with the comparison log, which is too dear for every execution. */
   inspect(batch: readonly TestCaseDto[]): Promise<readonly TestEvaluation[]> {
-    return this.#parts.executor.withObservers([comparisons({ module: this.#parts.file }), mimics()], (executor) => this.#run(batch, executor));
+    return this.#parts.executor.withObservers([comparisons({ module: this.#parts.file, dependencies: this.#parts.dependencies }), mimics()], (executor) => this.#run(batch, executor));
   }
 
   #suggest(testCase: TestCaseDto, result: ExecutionResultDto, focus: SuggestionFocus): ReturnType<Suggest> {
@@ -116,5 +118,5 @@ export class TestCaseProblem implements Problem<TestCaseDto, TestEvaluation> {
 }
 
 function evidenceOf(result: ExecutionResultDto): ProbeEvidence {
-  return { mimics: mimicsOf(result), comparisons: comparisonsOf(result) };
+  return { mimics: mimicsOf(result), comparisons: comparisonsOf(result).filter(({ module }) => module === undefined) };
 }

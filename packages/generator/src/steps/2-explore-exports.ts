@@ -26,7 +26,7 @@ export async function exploreExports(prepared: PreparedModule, exportName: strin
   if (result.outcome.kind !== 'returned') throw new TargetFailure('unloadable', whyNotLoaded(result.outcome));
   const effects = effectsOf(result);
   if (effects.length > 0) throw new TargetFailure('unloadable', `loading the module tries what it may not do: ${describeDenials(effects)}`);
-  const whole = moduleInterface(analyse(prepared.source), exportsOf(result), prepared.description.constants);
+  const whole = moduleInterface(analyse(prepared.source), exportsOf(result), prepared.constants);
   const chosen = exportName === null ? whole : onlyExport(whole, exportName);
   if (chosen.callables.length === 0) throw new TargetFailure('nothing-testable', 'the module exports nothing that can be called');
   return { moduleInterface: chosen, loaded: traceOf(result) };

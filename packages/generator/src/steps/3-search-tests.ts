@@ -42,7 +42,7 @@ export async function searchTests(prepared: PreparedModule, { moduleInterface, l
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   return executor.withObservers([runtimeTypes(), timers()], async (observed) => {
-    const problem = new TestCaseProblem({ file: prepared.source.file, description: prepared.description, goals, cluster, seeds, executor: observed, findings, suggests: !options.without.includes('suggestions'), imitates: !options.without.includes('mimics') });
+    const problem = new TestCaseProblem({ file: prepared.source.file, dependencies: prepared.watchable, description: prepared.description, goals, cluster, seeds, executor: observed, findings, suggests: !options.without.includes('suggestions'), imitates: !options.without.includes('mimics') });
     const stop = stopConditionOf(options, deadlineAfter(searchTimeOf(options), signal));
     const algorithm = createAlgorithm(options.algorithm, problem, { random: createRandom(options.seed), stop }, options.without);
     const timeline = new SearchTimeline();

@@ -21,11 +21,12 @@ export interface Outcome {
 }
 
 /** Writes tests for one module in a project of its own, outside this repository. */
-export async function testModule(source: string, options: Omit<GenerateOptionsInput, 'targets'>, context: Partial<GenerateContext> = {}): Promise<Outcome> {
+export async function testModule(source: string, options: Omit<GenerateOptionsInput, 'targets'>, context: Partial<GenerateContext> = {}, dependencies: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   const cwd = mkdtempSync(join(tmpdir(), 'auklet-search-'));
   try {
     writeFileSync(join(cwd, 'package.json'), '{}');
     writeFileSync(join(cwd, 'subject.js'), source);
+    for (const [name, text] of Object.entries(dependencies)) writeFileSync(join(cwd, name), text);
     const { targets } = await generate({ targets: ['subject.js'], framework: 'node', ...options }, { cwd, version: '0.0.0', ...context });
     const [report] = targets;
     assert.ok(report);

@@ -25,4 +25,5 @@ export const comparisonSchema: z.ZodType<ComparisonDto> = z.strictObject({
   left: comparedSchema,
   right: comparedSchema,
   outcome: z.boolean(),
+  module: z.string().min(1).max(4096).exactOptional(),
 });

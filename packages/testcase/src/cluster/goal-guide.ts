@@ -59,6 +59,8 @@ export class GoalGuide {
   readonly #goalsOfBranch = new Map<string, number[]>();
   readonly #compared = new ComparisonMemory();
   readonly #beforeErrors = new ComparisonMemory();
+  /** Predicates of other modules, by module and number there. */
+  readonly #elsewhere = new Map<string, number>();
   #goals: readonly number[] | null = null;
   #options: { readonly wanted: readonly CallableDto[]; readonly hints: Hints } = { wanted: [], hints: NO_HINTS };
 
@@ -87,20 +89,36 @@ export class GoalGuide {
 
   /**
    * Variants of a test case that its comparisons suggest, for those of the goals that hang on one of them; and what the
-   * error suggests that ended it, for a few of those whose predicate it did not come to.
+   * error suggests that ended it, for a few of those whose predicate it did not come to. What dependencies compared is
+   * suggested for those, too, and when nothing gets better for goals that were missed.
    */
-  suggest(testCase: TestCaseDto, comparisons: readonly ComparisonDto[], { goals, stagnation }: PursuedGoals, outcome?: OutcomeDto): GoalSuggestion[] {
+  suggest(testCase: TestCaseDto, compared: readonly ComparisonDto[], { goals, stagnation }: PursuedGoals, outcome?: OutcomeDto): GoalSuggestion[] {
+    const comparisons = compared.filter(({ module }) => module === undefined);
     const branches = goals.flatMap((goal) => this.#branchesFor(goal, stagnation > 0 ? comparisons : []).map((branch) => ({ goal, ...branch })));
     const telling = this.#compared.due(comparisons.filter(({ predicate }) => branches.some((branch) => branch.predicate === predicate)));
-    const compared = this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) =>
+    const own = this.suggestionsFor(testCase, telling).flatMap(({ predicate, key, apply }) =>
       branches.filter((branch) => branch.predicate === predicate).slice(0, MOST_SERVED).map(({ goal }) => ({ goal, key, apply })),
     );
-    if (outcome?.kind !== 'threw') return compared;
     const reached = new Set(comparisons.map(({ predicate }) => predicate));
-    const missed = [...new Set(branches.flatMap(({ goal, predicate }) => (reached.has(predicate) ? [] : [goal])))].slice(0, MOST_MISSED);
+    const [met, missed] = [true, false].map((isMet) => [...new Set(branches.flatMap(({ goal, predicate }) => (reached.has(predicate) === isMet ? [goal] : [])))].slice(0, MOST_MISSED)) as [number[], number[]];
+    const elsewhere = compared.filter(({ module }) => module !== undefined);
+    if (outcome?.kind !== 'threw') return stagnation > 0 && met.length > 0 ? [...own, ...forEach(met, this.#suggestedElsewhere(testCase, elsewhere))] : own;
     const repairs = suggestionsAfterError(testCase, outcome, this.#sources);
     const avoiding = stagnation > 0 && missed.length > 0 ? this.suggestionsFor(testCase, this.#beforeErrors.due(lastOf(comparisons))) : [];
-    return [...compared, ...missed.flatMap((goal) => [...repairs, ...avoiding].map(({ key, apply }) => ({ goal, key, apply })))];
+    const held = [...new Set([...missed, ...goals])].slice(0, MOST_MISSED);
+    return [...own, ...forEach(missed, [...repairs, ...avoiding]), ...forEach(held, this.#suggestedElsewhere(testCase, lastOf(elsewhere)))];
+  }
+
+  /** Predicates of other modules have numbers of their own, beyond those of this one. */
+  #suggestedElsewhere(testCase: TestCaseDto, comparisons: readonly ComparisonDto[]): readonly TestCaseSuggestion[] {
+    return this.suggestionsFor(testCase, this.#compared.due(comparisons.map((comparison) => ({ ...comparison, predicate: this.#numberOf(comparison) }))));
+  }
+
+  #numberOf({ module, predicate }: ComparisonDto): number {
+    const name = `${module} ${predicate}`;
+    const number = this.#elsewhere.get(name) ?? this.#description.predicates.length + this.#elsewhere.size;
+    this.#elsewhere.set(name, number);
+    return number;
   }
 
   /** Probes that may show what a test case lacks. */
@@ -168,6 +186,10 @@ export class GoalGuide {
     const strings = new Set(hints.flatMap((hint) => hint.strings));
     return { keys: [...keys].slice(0, MOST_HINTS), strings: [...strings].slice(0, MOST_HINTS) };
   }
+}
+
+function forEach(goals: readonly number[], suggestions: readonly Omit<GoalSuggestion, 'goal'>[]): GoalSuggestion[] {
+  return goals.flatMap((goal) => suggestions.map(({ key, apply }) => ({ goal, key, apply })));
 }
 
 /** What was compared last: had it come out otherwise, the subject might not have thrown. */

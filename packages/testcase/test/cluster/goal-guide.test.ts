@@ -92,6 +92,17 @@ test('suggests, when nothing gets better, what might have kept the subject from 
   assert.ok(variants(1).some(({ goal, apply }) => goal === 6 && JSON.stringify(apply(createRandom(1))).includes('latin1')));
 });
 
+test('suggests what a dependency compared before it threw, and otherwise when nothing gets better', () => {
+  const threw = { kind: 'threw' as const, statement: 0, error: describeThrown(new Error('no')) };
+  const own = textCompared(0, 'own', false);
+  const elsewhere = { ...textCompared(0, 'elsewhere', false), module: 'helper.js' };
+  const variants = (stagnation: number, outcome?: typeof threw) =>
+    guide().guide.suggest(TEXT_CALL, [own, elsewhere], { goals: [5], stagnation }, outcome).flatMap(({ goal, apply }) => (JSON.stringify(apply(createRandom(1))).includes('elsewhere') ? [goal] : []));
+  assert.equal([...new Set(variants(0, threw))], [5]);
+  assert.equal(variants(0), []);
+  assert.equal([...new Set(variants(1))], [5]);
+});
+
 test('suggests for goals, whichever outcome of the predicate they want', () => {
   const { guide: it } = guide();
   const testCase = { version: 1 as const, statements: [{ kind: 'call' as const, callee: { export: ['read'] }, args: [{ kind: 'string' as const, value: 'ab' }] }] };

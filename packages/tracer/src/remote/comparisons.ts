@@ -1,16 +1,14 @@
 // Runs in the child: may import node builtins and protocol only.
-import type { JsonValue, RemoteObserver, RemoteObserverFactory } from '@auklet/protocol';
-import { ComparisonLog } from '../comparisons/comparison-log.ts';
-import { LoggingHooks } from '../comparisons/logging-hooks.ts';
+import type { ComparisonDto, JsonValue, RemoteObserver, RemoteObserverFactory } from '@auklet/protocol';
+import { ModuleLog } from '../comparisons/module-log.ts';
 import { readComparisonOptions, type ComparisonOptions } from '../comparisons/comparison-options.ts';
 import { watchLookups } from '../comparisons/watch-lookups.ts';
-import { SiteState, openRegistry, type InstrumentedModule } from '../hooks/index.ts';
+import { openRegistry, type InstrumentedModule } from '../hooks/index.ts';
 
-/** Logs what the predicates of one module compare while a test runs. */
+/** Logs what the predicates of a module, and perhaps of those it depends on, compare while a test runs. */
 class RemoteComparisons implements RemoteObserver {
   readonly #options: ComparisonOptions;
-  #module: InstrumentedModule | undefined;
-  #log: ComparisonLog | undefined;
+  #logs: readonly ModuleLog[] = [];
   #restore: () => void = () => {};
 
   constructor(options: ComparisonOptions) {
@@ -20,33 +18,37 @@ class RemoteComparisons implements RemoteObserver {
   beforeTestCase(): void {
     const module = this.#find();
     if (module === undefined) return;
-    this.#module = module;
-    this.#log = new ComparisonLog(module);
-    const hooks = new LoggingHooks(module, this.#log);
-    module.hooks = hooks;
-    this.#restore = watchLookups(hooks);
-    module.isLogged = true;
-    for (let side = 0; side < module.state.length; side++) module.state[side] = (module.state[side] as number) | SiteState.logged;
+    const main = new ModuleLog(module);
+    this.#restore = watchLookups(main.hooks);
+    this.#logs = [main, ...this.#dependencies().map((dependency) => new ModuleLog(dependency))];
   }
 
   beforeStatement(index: number): void {
-    if (this.#log !== undefined) this.#log.statement = index;
+    for (let i = 0; i < this.#logs.length; i++) (this.#logs[i] as ModuleLog).statement = index;
   }
 
   collect(): string | undefined {
-    const [module, log] = [this.#module, this.#log];
-    this.#module = this.#log = undefined;
+    const logs = this.#logs;
+    this.#logs = [];
     this.#restore();
-    if (module === undefined || log === undefined) return undefined;
-    module.isLogged = false;
-    if (module.hooks instanceof LoggingHooks) module.hooks = module.hooks.next;
-    for (let side = 0; side < module.state.length; side++) module.state[side] = (module.state[side] as number) & ~SiteState.logged;
-    return JSON.stringify(log.comparisons);
+    if (logs.length === 0) return undefined;
+    const all: ComparisonDto[] = [];
+    for (let i = 0; i < logs.length; i++) {
+      const comparisons = (logs[i] as ModuleLog).close(i > 0);
+      for (let j = 0; j < comparisons.length; j++) all[all.length] = comparisons[j] as ComparisonDto;
+    }
+    return JSON.stringify(all);
   }
 
   #find(): InstrumentedModule | undefined {
     const { modules } = openRegistry();
     return this.#options.module === undefined ? modules.values().next().value : modules.get(this.#options.module);
+  }
+
+  /** Those that have been evaluated. */
+  #dependencies(): readonly InstrumentedModule[] {
+    const { modules } = openRegistry();
+    return (this.#options.dependencies ?? []).flatMap((name) => modules.get(name) ?? []);
   }
 }
 

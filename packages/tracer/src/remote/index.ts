@@ -1,11 +1,14 @@
 // Runs in the child: may import node builtins and protocol only.
 import { BUDGET_EXHAUSTED, encodeTrace, type JsonValue, type RemoteObserver, type RemoteObserverFactory } from '@auklet/protocol';
 import { openRegistry, type InstrumentationRegistry, type InstrumentedModule } from '../hooks/index.ts';
+import { UnheardHooks } from '../hooks/unheard-hooks.ts';
 import { readTracerOptions, type TracerOptions } from '../tracer-options.ts';
 import { unwatchedMap } from '../unwatched-map.ts';
 import { Recorder } from './recorder.ts';
 
-/** Records what instrumented modules do, one trace per test. */
+const unheard = new UnheardHooks();
+
+/** Records what the traced module does, one trace per test. */
 class RemoteTracer implements RemoteObserver {
   readonly #registry: InstrumentationRegistry = openRegistry();
   readonly #recorders = unwatchedMap<string, Recorder>();
@@ -61,6 +64,10 @@ class RemoteTracer implements RemoteObserver {
 
   /** A module that a test loads is credited to that test alone. */
   #attach(module: InstrumentedModule): void {
+    if (this.#options.module !== undefined && this.#options.module !== module.key) {
+      module.hooks ??= unheard;
+      return;
+    }
     const recorder = new Recorder(module, this.#registry.steps);
     if (this.#isTesting) recorder.keepLoad();
     recorder.listen();
