@@ -26,6 +26,8 @@ interface Project {
   readonly passing: RegExp;
   /** Where the framework can measure by itself: the command, to which the test files are added. */
   readonly coverage?: readonly string[];
+  /** Where V8 counts, whose branches are others: percentages by module, of the new tests alone. */
+  readonly percentages?: (folder: string, testFiles: readonly string[]) => Promise<Readonly<Record<string, number>>>;
   /** How many tests there were before. */
   readonly handwritten: number;
 }
@@ -39,16 +41,17 @@ interface Report {
 const projects: readonly Project[] = [
   { name: 'invoices', testFiles: ['test/invoice.auklet.test.ts', 'test/money.auklet.test.ts'], passing: /Tests +(\d+) passed \(\d+\)/g, handwritten: 1, coverage: ['vitest/vitest.mjs', 'run', '--coverage', '--coverage.provider=istanbul', '--coverage.reporter=json-summary'] },
   { name: 'slugs', testFiles: ['lib/slugify.auklet.test.js', 'lib/transliterate.auklet.test.js'], passing: /^Tests: +(\d+) passed, \d+ total/gm, handwritten: 1, coverage: ['jest/bin/jest.js', '--coverage', '--coverageReporters=json-summary', '--runTestsByPath'] },
-  { name: 'calendar', testFiles: ['test/calendar.auklet.test.js'], passing: /^ +(\d+) passing/gm, handwritten: 1 },
+  { name: 'calendar', testFiles: ['test/calendar.auklet.test.js'], passing: /^ +(\d+) passing/gm, handwritten: 1, percentages: (folder, files) => measuredByC8(folder, ['mocha/bin/mocha.js', ...files]) },
   {
     name: 'kitchen',
     testFiles: ['packages/recipes/src/recipes.auklet.test.js', 'packages/units/src/units.auklet.test.js'],
     passing: /^(?:#|ℹ) pass (\d+)/gm,
     handwritten: 2,
+    percentages: measuredByNode,
   },
-  { name: 'router', testFiles: ['tests/pattern.auklet.test.js'], passing: /^ +Passed: +(\d+)/gm, handwritten: 1 },
+  { name: 'router', testFiles: ['tests/pattern.auklet.test.js'], passing: /^ +Passed: +(\d+)/gm, handwritten: 1, percentages: (folder) => measuredByC8(folder, ['uvu/bin.js', 'tests', 'auklet']) },
 ];
-for (const { name, testFiles, passing, handwritten, coverage } of projects) {
+for (const { name, testFiles, passing, handwritten, coverage, percentages } of projects) {
   test(`${name}: the project's own command runs and passes the new tests`, async () => {
     const folder = join(copies, name);
     cpSync(join(fixtures, name), folder, { recursive: true });
@@ -66,6 +69,7 @@ for (const { name, testFiles, passing, handwritten, coverage } of projects) {
     assert.is(passed, handwritten + generated, output);
     if (existsSync(join(folder, 'tsconfig.json'))) await typeCheck(folder);
     if (coverage !== undefined) assert.equal(await branchesOf(folder, [...coverage, ...testFiles]), Object.fromEntries(reports.map((report) => [report.file, report.coverage.branches])));
+    if (percentages !== undefined) assertNear(await percentages(folder, testFiles), reports);
   });
 }
 
@@ -76,6 +80,37 @@ async function branchesOf(folder: string, [program, ...args]: readonly string[])
   const summary = JSON.parse(readFileSync(join(folder, 'coverage/coverage-summary.json'), 'utf8')) as Record<string, { readonly branches: { readonly covered: number; readonly total: number } }>;
   const modules = Object.entries(summary).filter(([path]) => path !== 'total');
   return Object.fromEntries(modules.map(([path, { branches: { covered, total } }]) => [relative(folder, path), { covered, total }]));
+}
+
+/** Within a point of what Auklet said of each module. */
+function assertNear(measured: Readonly<Record<string, number>>, reports: Report['targets']): void {
+  for (const { file, coverage: { branches } } of reports) {
+    const gap = Math.abs((measured[file] ?? Number.NaN) - (100 * branches.covered) / branches.total);
+    assert.ok(gap <= 1, `${file}: ${measured[file]} % instead of ${branches.covered}/${branches.total}`);
+  }
+}
+
+async function measuredByC8(folder: string, [program, ...args]: readonly string[]): Promise<Record<string, number>> {
+  const [c8, framework] = ['c8/bin/c8.js', program as string].map((path) => join(root, 'node_modules', path)) as [string, string];
+  const { code, stdout, stderr } = await runProcess(process.execPath, [c8, '--reporter=json-summary', process.execPath, framework, ...args], { cwd: folder, limit: 60_000 });
+  assert.is(code, 0, stdout + stderr);
+  const summary = JSON.parse(readFileSync(join(folder, 'coverage/coverage-summary.json'), 'utf8')) as Record<string, { readonly branches: { readonly pct: number } }>;
+  return Object.fromEntries(Object.entries(summary).map(([path, { branches }]) => [relative(folder, path), branches.pct]));
+}
+
+/** Node prints a table for the package in which it runs, with a row for each file. */
+async function measuredByNode(folder: string, testFiles: readonly string[]): Promise<Record<string, number>> {
+  const measured: Record<string, number> = {};
+  for (const file of testFiles) {
+    const cwd = join(folder, 'packages', file.split('/')[1] as string);
+    const { code, stdout } = await runProcess(process.execPath, ['--test', '--experimental-test-coverage', relative(cwd, join(folder, file))], { cwd, limit: 60_000, env: { NO_COLOR: '1' } });
+    assert.is(code, 0, stdout);
+    for (const [, path, , branches] of stdout.matchAll(/^(?:#|ℹ) +(\S+) +\| +([\d.]+) \| +([\d.]+) \|/gm)) {
+      const module = relative(folder, join(cwd, path as string));
+      if (module === file.replace('.auklet.test', '')) measured[module] = Number(branches);
+    }
+  }
+  return measured;
 }
 
 /** What Auklet wrote has to pass where the project checks everything. */
