@@ -29,6 +29,13 @@ export function kindsWithMember(key: string): readonly IntrinsicKind[] {
   return kindsOfMember.get(key) ?? [];
 }
 
+const methods = new Set(PROTOTYPES.flatMap(([, prototype]) => Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([key, { value }]) => (typeof value === 'function' ? [key] : []))));
+
+/** Whether the language gives methods of this name: read without a call, as in `options.sort`, it is more likely a property of the project's own. */
+export function isIntrinsicMethod(key: string): boolean {
+  return methods.has(key) && !NOT_TELLING.has(key);
+}
+
 /** Members that objects of all sorts have, which tell nothing. */
 export function isUntellingMember(key: string): boolean {
   return NOT_TELLING.has(key) && key !== 'name' && key !== 'arguments' && key !== 'caller';

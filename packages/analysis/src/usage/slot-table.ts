@@ -7,7 +7,7 @@ import { listOrItem } from './list-or-item.ts';
 import { passThroughPosition } from './pass-through.ts';
 import { isCombination, isSameValueCall, isTextConversion, isTextOfOne } from './same-value.ts';
 import { Slot } from './slot.ts';
-import { calleeName, isCall, isMember, memberKey, unwrapped } from './syntax.ts';
+import { calleeName, isCall, isMember, isOptionRead, memberKey, unwrapped } from './syntax.ts';
 import { thisOwner } from './this-owner.ts';
 
 const MOST_ARGUMENTS = 8;
@@ -161,7 +161,7 @@ export class SlotTable {
     if (named !== undefined) return named;
     const key = memberKey(path.node);
     if (key === undefined) return slot.item();
-    return isOwnMember(key) && !this.functions.defines(path) ? slot.property(key) : undefined;
+    return (isOwnMember(key) || isOptionRead(path, key)) && !this.functions.defines(path) ? slot.property(key) : undefined;
   }
 
   /** `arguments[1]` is the second parameter, whether it has a name or not. */

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { isIntrinsicMethod } from './intrinsics.ts';
 
 /** Strips what does not change a value: parentheses, type assertions, all but the last of a sequence. */
 export function unwrapped(path: NodePath): NodePath {
@@ -36,6 +37,14 @@ export function memberKey(node: t.MemberExpression | t.OptionalMemberExpression)
   if (property.type === 'PrivateName') return `#${property.id.name}`;
   if (property.type === 'Identifier' && !computed) return property.name;
   return property.type === 'StringLiteral' ? property.value : undefined;
+}
+
+/** `options.sort`, where the name of a method is read as any other property is: not called, borrowed or tested for its type. */
+export function isOptionRead({ key: place, parent }: NodePath, name: string): boolean {
+  if (!isIntrinsicMethod(name)) return false;
+  const isCallee = isCall(parent) && place === 'callee';
+  const isBorrowed = isMember(parent) && place === 'object';
+  return !isCallee && !isBorrowed && !(parent.type === 'UnaryExpression' && parent.operator === 'typeof');
 }
 
 /** The key of an object's or class's member; `undefined` when it is computed. */

@@ -8,7 +8,7 @@ import { COLLECTION_METHODS, isUntellingMember, kindsWithMember } from './intrin
 import { literalKeys, literalValue } from './literal-value.ts';
 import type { Slot } from './slot.ts';
 import type { SlotTable } from './slot-table.ts';
-import { isCall, isWrapper, memberKey } from './syntax.ts';
+import { isCall, isOptionRead, isWrapper, memberKey } from './syntax.ts';
 
 const { use: USE, default: DEFAULT } = EVIDENCE_WEIGHTS;
 
@@ -97,7 +97,8 @@ function addMemberUse(member: NodePath<t.MemberExpression>, slot: Slot, table: S
   if (key === undefined) return addIndexUse(member, slot, table);
   if (member.node.optional === true) slot.isOptional = true;
   const isMethod = isCall(member.parent) && member.key === 'callee';
-  const kinds = COLLECTION_METHODS.has(key) && !isCollectionCall(member, isMethod) ? [] : kindsWithMember(key);
+  const isOwn = isOptionRead(member, key) || (COLLECTION_METHODS.has(key) && !isCollectionCall(member, isMethod));
+  const kinds = isOwn ? [] : kindsWithMember(key);
   if (key === 'hasOwnProperty') return slot.add('object', USE);
   if (isUntellingMember(key) || table.functions.defines(member)) return undefined;
   if (kinds.length === 0 || (isMethod && COLLECTION_METHODS.has(key) && !kinds.includes('array')) || (!isMethod && kinds[0] === 'error')) {

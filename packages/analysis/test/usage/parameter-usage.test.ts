@@ -37,6 +37,8 @@ const TABLE: readonly (readonly [string, string, string])[] = [
   ['a destructured name', '(q) => { const { w, v: { u } } = q; w.trim(); return u * 2 }', 'q: { w: string; v: { u: number } }'],
   ['an optional property', '(q) => q?.w?.trim()', 'q?: { w?: string }'],
   ['a property that is only tested', '(q) => q.verb ? 1 : 2', 'q: { verb?: boolean }'],
+  ['an option that is named like a method', '(q) => { q.sort = q.sort === true; if (q.filter) return 1; }', 'q: { sort: true | boolean; filter?: boolean }'],
+  ['a method that is tested for', "(q) => typeof q.then === 'function'", 'q: promise<?>'],
   ['an own method', '(q) => q.run(1).then((w) => w.done2)', 'q: { run: (arg0: integer) => promise<{ done2: ? }> }'],
   ['items of a loop', '(q) => { for (const w of q) w.trim() }', 'q: array<string> | iterable<string> | string'],
   ['items by position', '(q) => { for (let w = 0; w < q.length; w++) q[w].trim() }', 'q: string | array<string>'],

@@ -17,7 +17,8 @@ const MOST_SERVED = 3;
 /** Predicates that are asked what made the subject throw. */
 const MOST_BEFORE_ERROR = 3;
 const STRING_LITERAL = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
-const MEMBER_NAME = /\.([A-Za-z_$][\w$]*)/g;
+/** The name of a member, and whether it is called. */
+const MEMBER_NAME = /\.([A-Za-z_$][\w$]*)(\s*\(|\?\.\()?/g;
 
 /** A variant of a test case that may cover a goal. */
 export interface GoalSuggestion {
@@ -205,6 +206,12 @@ function misses({ predicate, outcome }: ComparisonDto, branch: Branch | undefine
 
 function hintsIn(text: string): Hints {
   const strings = Array.from(text.matchAll(STRING_LITERAL), ([, , literal]) => literal ?? '').filter((literal) => literal !== '');
-  const keys = Array.from(text.replace(STRING_LITERAL, '').matchAll(MEMBER_NAME), ([, key]) => key ?? '').filter((key) => !isBuiltinMember(key));
+  const members = [...text.replace(STRING_LITERAL, '').matchAll(MEMBER_NAME)];
+  const keys = members.flatMap(([, key = '', called]) => (isBuiltinMember(key) && (called !== undefined || !mayBeOption(key)) ? [] : [key]));
   return { keys, strings };
+}
+
+/** A method's name that is read without a call, such as `options.sort`, is more likely a property of the project's own. */
+function mayBeOption(key: string): boolean {
+  return /^[a-z]/.test(key) && key !== 'prototype' && !(key in Object.prototype);
 }

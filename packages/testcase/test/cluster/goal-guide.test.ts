@@ -61,6 +61,16 @@ test('hints at the names and strings of the conditions, members of the language 
   assert.equal(it.optionsFor([6], 0).hints, { keys: ['flags', 'length'], strings: [] });
 });
 
+test('hints at options that are named like methods of the language', () => {
+  const hintsOf = (text: string) => {
+    const predicates = DESCRIPTION.predicates.map((predicate) => ({ ...predicate, text }));
+    return new GoalGuide({ ...DESCRIPTION, predicates }, guide().cluster).optionsFor([5], 0).hints?.keys;
+  };
+  assert.equal(hintsOf('options.sort && options.filter === 1'), ['sort', 'filter']);
+  assert.equal(hintsOf('list.filter(isOdd).sort()'), []);
+  assert.equal(hintsOf('value > Number.MAX_SAFE_INTEGER || value.constructor === Array.prototype'), []);
+});
+
 test('hands on stagnation and outcome', () => {
   const outcome = { kind: 'returned' } as const;
   const options = guide().guide.optionsFor([5], 7, outcome);
